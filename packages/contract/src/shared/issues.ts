@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+
+/** One entry of a problem document's `errors`: where (RFC 6901 pointer), which rule, and what its words need. */
+export const requestIssue = z.strictObject({
+  pointer: z.string(),
+  code: z.string(),
+  params: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+export type RequestIssue = z.infer<typeof requestIssue>
+
+type ZodIssue = z.core.$ZodIssue
+
+/** The issues of a value under a schema; an empty list when the value is fine. */
+export function issuesOf(schema: z.core.$ZodType, value: unknown): RequestIssue[] {
+  const result = z.safeParse(schema, value, { reportInput: true })
+  return result.success ? [] : fromZodIssues(result.error.issues)
+}
+
+/** Translates zod's issues (made with `reportInput`) into ours. */
+export function fromZodIssues(issues: readonly ZodIssue[], base: readonly PropertyKey[] = []): RequestIssue[] {
+  return issues.flatMap((issue) => fromZodIssue(issue, [...base, ...issue.path]))
+}
+
+function fromZodIssue(issue: ZodIssue, path: PropertyKey[]): RequestIssue[] {
+  const at = toPointer(path)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ pointer: toPointer([...path, key]), code: 'field.unknown' }))
+    case 'invalid_type':
+      return issue.input === undefined
+        ? [{ pointer: at, code: 'field.required' }]
+        : [{ pointer: at, code: 'field.wrong_type', params: { expected: issue.expected } }]
+    case 'too_small':
+      return [sizeIssue(at, issue.origin, 'too_small', Number(issue.minimum))]
+    case 'too_big':
+      return [sizeIssue(at, issue.origin, 'too_big', Number(issue.maximum))]
+    case 'invalid_value':
+      return issue.input === undefined
+        ? [{ pointer: at, code: 'field.required' }]
+        : [{ pointer: at, code: 'field.not_an_option', params: { options: issue.values.map(String).join(', ') } }]
+    case 'invalid_format':
+      return [{ pointer: at, code: 'field.wrong_format', params: { format: issue.format } }]
+    case 'custom':
+      return [customIssue(at, issue.params)]
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+      return [{ pointer: at, code: 'field.wrong_format', params: { format: issue.code } }]
+  }
+}
+
+function sizeIssue(pointer: string, origin: string, kind: 'too_small' | 'too_big', limit: number): RequestIssue {
+  const noun = origin === 'string' ? 'text' : origin === 'array' ? 'list' : 'number'
+  const bound = kind === 'too_small' ? 'min' : 'max'
+  return { pointer, code: `${noun}.${kind}`, params: { [bound]: limit } }
+}
+
+function customIssue(pointer: string, params: Record<string, unknown> | undefined): RequestIssue {
+  const code = typeof params?.['code'] === 'string' ? params['code'] : 'field.wrong_format'
+  const values = params?.['params'] as RequestIssue['params']
+  return values && Object.keys(values).length > 0 ? { pointer, code, params: values } : { pointer, code }
+}
+
+/** JSON Pointer (RFC 6901) of a path. */
+export function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
