@@ -16,8 +16,10 @@ export function checkPassword(value: string): RuleIssue[] {
   if (value === '') return [{ code: 'password.required' }]
   const issues: RuleIssue[] = []
   const length = [...value].length
-  if (length < passwordLength.min) issues.push({ code: 'password.too_short', params: { min: passwordLength.min } })
-  if (length > passwordLength.max) issues.push({ code: 'password.too_long', params: { max: passwordLength.max } })
+  if (length < passwordLength.min)
+    issues.push({ code: 'password.too_short', params: { min: passwordLength.min } })
+  if (length > passwordLength.max)
+    issues.push({ code: 'password.too_long', params: { max: passwordLength.max } })
   if (!/[a-z]/.test(value)) issues.push({ code: 'password.needs_lower_case' })
   if (!/[A-Z]/.test(value)) issues.push({ code: 'password.needs_upper_case' })
   if (!/[0-9]/.test(value)) issues.push({ code: 'password.needs_digit' })
@@ -29,7 +31,9 @@ export function checkPassword(value: string): RuleIssue[] {
 
 /** A password may not contain the user ID, in either case. */
 export function checkPasswordAgainstUserId(value: string, userId: string): RuleIssue[] {
-  return userId !== '' && value.toLowerCase().includes(userId.toLowerCase()) ? [{ code: 'password.contains_user_id' }] : []
+  return userId !== '' && value.toLowerCase().includes(userId.toLowerCase())
+    ? [{ code: 'password.contains_user_id' }]
+    : []
 }
 
 /** A password to be chosen. */

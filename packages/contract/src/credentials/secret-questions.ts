@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
-import type { LocalizedText } from '../shared/text.ts'
-import { foldUserId, nameParts, type PersonNames } from './user-id.ts'
-import type { FieldIssue } from '../shared/rule.ts'
+import { betweenWords, foldText } from '../shared/fold.ts'
+import type { FieldIssue, RuleIssue } from '../shared/rule.ts'
+import { secretQuestions } from './secret-question-list.ts'
+import { nameParts, type PersonNames } from './user-id.ts'
+
+export { secretQuestions, type SecretQuestion } from './secret-question-list.ts'
 
 /** How many questions an account has. One guide says four; five stands. */
 export const secretQuestionCount = 5
@@ -9,71 +12,92 @@ export const secretQuestionCount = 5
 /** How many right answers are enough to recover a password (see docs/security.md). */
 export const secretAnswersNeeded = 4
 
+/** Lower bound in letters and digits, upper bound in characters as typed. */
 export const secretAnswerLength = { min: 2, max: 100 } as const
-
-export interface SecretQuestion {
-  readonly id: string
-  readonly text: LocalizedText
-}
-
-/** The questions to choose from: answers that are neither public nor few. Ids never change meaning. */
-export const secretQuestions: readonly SecretQuestion[] = [
-  { id: 'childhood-friend', text: { en: 'What was the nickname of your best childhood friend?', es: '¿Qué apodo tenía su mejor amistad de la infancia?' } },
-]
-
-const questionIds = new Set(secretQuestions.map((question) => question.id))
 
 export const secretQuestionAnswer = z.strictObject({ questionId: z.string(), answer: z.string() })
 export type SecretQuestionAnswer = z.infer<typeof secretQuestionAnswer>
 
+/** One row of the form as it stands: either half may still be missing, and then only the other is judged. */
+interface ChosenQuestion {
+  readonly questionId?: string | undefined
+  readonly answer?: string | undefined
+}
+
+/** Whom the questions belong to: an answer may be neither a name nor the user ID. */
+type Owner = PersonNames & { readonly userId?: string | undefined }
+
 /** The form under which answers are compared: case, accents, spaces and punctuation folded away. */
 export function normalizeSecretAnswer(answer: string): string {
-  return answer
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return foldText(answer).replace(betweenWords, '')
 }
 
 /**
  * The rules for a set of questions and answers, all broken ones at once; paths are relative to the list.
  * `who` holds what an answer may not be.
  */
-export function checkSecretQuestions(
-  chosen: readonly { readonly questionId: string; readonly answer: string }[],
-  who: PersonNames & { readonly userId?: string | undefined },
-): FieldIssue[] {
+export function checkSecretQuestions(chosen: readonly ChosenQuestion[], who: Owner): FieldIssue[] {
   const issues: FieldIssue[] = []
   if (chosen.length !== secretQuestionCount) {
     issues.push({ path: [], code: 'secret_question.count', params: { count: secretQuestionCount } })
   }
+  const forbidden = forbiddenAnswers(who)
   const seenQuestions = new Set<string>()
   const seenAnswers = new Set<string>()
   for (const [index, { questionId, answer }] of chosen.entries()) {
-    if (!questionIds.has(questionId)) issues.push({ path: [index, 'questionId'], code: 'secret_question.unknown' })
-    else if (seenQuestions.has(questionId)) issues.push({ path: [index, 'questionId'], code: 'secret_question.repeated' })
-    seenQuestions.add(questionId)
-
-    const normalized = normalizeSecretAnswer(answer)
-    const code = answerIssue(answer, normalized, questionId, who)
-    if (code) issues.push({ path: [index, 'answer'], ...code })
-    else if (seenAnswers.has(normalized)) issues.push({ path: [index, 'answer'], code: 'secret_answer.repeated' })
-    seenAnswers.add(normalized)
+    if (questionId !== undefined) {
+      const broken = checkQuestion(questionId, seenQuestions)
+      if (broken) issues.push({ path: [index, 'questionId'], ...broken })
+      seenQuestions.add(questionId)
+    }
+    if (answer !== undefined) {
+      const broken = checkAnswer(answer, questionId, forbidden, seenAnswers)
+      if (broken) issues.push({ path: [index, 'answer'], ...broken })
+      seenAnswers.add(normalizeSecretAnswer(answer))
+    }
   }
   return issues
 }
 
-function answerIssue(answer: string, normalized: string, questionId: string, who: PersonNames & { readonly userId?: string | undefined }) {
-  if (answer.trim() === '') return { code: 'secret_answer.required' }
-  if ([...answer].length > secretAnswerLength.max) return { code: 'secret_answer.too_long', params: { max: secretAnswerLength.max } }
-  if ([...normalized].length < secretAnswerLength.min) return { code: 'secret_answer.too_short', params: { min: secretAnswerLength.min } }
-  if (questionWords(questionId).has(normalized)) return { code: 'secret_answer.in_question' }
-  if (who.userId !== undefined && normalized === foldUserId(who.userId)) return { code: 'secret_answer.is_user_id' }
-  const names = new Set([...nameParts(who), ...[who.firstName, who.lastName].map((name) => normalizeSecretAnswer(name ?? ''))])
-  return names.has(normalized) ? { code: 'secret_answer.is_name' } : undefined
+function checkQuestion(questionId: string, seen: ReadonlySet<string>): RuleIssue | undefined {
+  if (questionId === '') return { code: 'secret_question.required' }
+  if (!wordsByQuestion.has(questionId)) return { code: 'secret_question.unknown' }
+  return seen.has(questionId) ? { code: 'secret_question.repeated' } : undefined
 }
 
-function questionWords(questionId: string): Set<string> {
-  const question = secretQuestions.find(({ id }) => id === questionId)
-  const words = question ? Object.values(question.text).flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)) : []
-  return new Set(words.map(normalizeSecretAnswer).filter((word) => word !== ''))
+/** The first rule that an answer breaks: somebody who mends it meets the next one, if any, only then. */
+function checkAnswer(
+  answer: string,
+  questionId: string | undefined,
+  forbidden: ReturnType<typeof forbiddenAnswers>,
+  seen: ReadonlySet<string>,
+): RuleIssue | undefined {
+  if (answer.trim() === '') return { code: 'secret_answer.required' }
+  const { min, max } = secretAnswerLength
+  if ([...answer].length > max) return { code: 'secret_answer.too_long', params: { max } }
+  const normalized = normalizeSecretAnswer(answer)
+  if ([...normalized].length < min) return { code: 'secret_answer.too_short', params: { min } }
+  if (wordsByQuestion.get(questionId ?? '')?.has(normalized)) return { code: 'secret_answer.in_question' }
+  if (normalized === forbidden.userId) return { code: 'secret_answer.is_user_id' }
+  if (forbidden.names.has(normalized)) return { code: 'secret_answer.is_name' }
+  return seen.has(normalized) ? { code: 'secret_answer.repeated' } : undefined
+}
+
+function forbiddenAnswers({ firstName = '', lastName = '', userId = '' }: Owner) {
+  const wholeNames = [firstName, lastName, firstName + lastName, lastName + firstName].map(
+    normalizeSecretAnswer,
+  )
+  return {
+    userId: normalizeSecretAnswer(userId),
+    names: new Set([...nameParts({ firstName, lastName }), ...wholeNames]),
+  }
+}
+
+const wordsByQuestion: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  secretQuestions.map(({ id, text }) => [id, wordsOf(Object.values(text))]),
+)
+
+function wordsOf(texts: readonly string[]): Set<string> {
+  const words = texts.flatMap((text) => foldText(text).split(betweenWords))
+  return new Set(words.filter((word) => word !== ''))
 }

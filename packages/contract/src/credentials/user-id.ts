@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { foldText } from '../shared/fold.ts'
 import { rule, type RuleIssue } from '../shared/rule.ts'
 
 /** Figures from the Department's guide to MyAccount. */
@@ -34,27 +35,18 @@ export function checkUserIdAgainstNames(value: string, names: PersonNames): Rule
     .map((part) => ({ code: 'user_id.contains_name', params: { part } }))
 }
 
+/** Apostrophes that Unicode counts as letters (ʻ ʼ) part a name as the others do. */
+const notALetter = /(?:[^\p{L}]|[\u02b0-\u02ff])+/u
+
 /** The pieces of the names that a user ID may not contain: case and accents folded, three letters or more, once each. */
 export function nameParts(names: PersonNames): string[] {
-  const parts = [names.firstName, names.lastName].flatMap((name) => foldName(name ?? '').split(/[^\p{L}]+/u))
+  const parts = [names.firstName, names.lastName].flatMap((name) => foldText(name ?? '').split(notALetter))
   return [...new Set(parts.filter((part) => [...part].length >= namePartMinLength))]
 }
 
 /** The form under which user IDs are compared: signing in and uniqueness ignore case. */
 export function foldUserId(value: string): string {
   return value.toLowerCase()
-}
-
-const lettersWithoutMarks: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k',
-}
-
-function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðłþıħŧŋĸ]/g, (letter) => lettersWithoutMarks[letter] ?? letter)
 }
 
 /** A user ID to be chosen. */

@@ -64,29 +64,48 @@ export const createAccountRequest = z
 export type CreateAccountRequest = z.infer<typeof createAccountRequest>
 
 /** The rules that look at names, user ID and password together. */
-export function checkCredentialsTogether(value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'password', unknown>>): FieldIssue[] {
+export function checkCredentialsTogether(
+  value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'password', unknown>>,
+): FieldIssue[] {
   const { firstName, lastName, userId, password } = stringsOnly(value)
   return [
-    ...checkUserIdAgainstNames(userId, { firstName, lastName }).map((issue) => ({ ...issue, path: ['userId'] })),
+    ...checkUserIdAgainstNames(userId, { firstName, lastName }).map((issue) => ({
+      ...issue,
+      path: ['userId'],
+    })),
     ...checkPasswordAgainstUserId(password, userId).map((issue) => ({ ...issue, path: ['password'] })),
     ...checkWellKnownPassword(password).map((issue) => ({ ...issue, path: ['password'] })),
   ]
 }
 
-function secretQuestionIssues(value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'secretQuestions', unknown>>): FieldIssue[] {
+function secretQuestionIssues(
+  value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'secretQuestions', unknown>>,
+): FieldIssue[] {
   const list = z.safeParse(z.array(secretQuestionAnswer), value.secretQuestions)
   if (!list.success) return []
-  return checkSecretQuestions(list.data, stringsOnly(value)).map((issue) => ({ ...issue, path: ['secretQuestions', ...issue.path] }))
+  return checkSecretQuestions(list.data, stringsOnly(value)).map((issue) => ({
+    ...issue,
+    path: ['secretQuestions', ...issue.path],
+  }))
 }
 
 function acceptanceIssues(agreement: unknown): FieldIssue[] {
-  const refused = typeof agreement === 'object' && agreement !== null && 'accepted' in agreement && agreement.accepted === false
+  const refused =
+    typeof agreement === 'object' &&
+    agreement !== null &&
+    'accepted' in agreement &&
+    agreement.accepted === false
   return refused ? [{ path: ['agreement', 'accepted'], code: 'agreement.not_accepted' }] : []
 }
 
 function stringsOnly(value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'password', unknown>>) {
   const text = (field: unknown): string => (typeof field === 'string' ? field : '')
-  return { firstName: text(value.firstName), lastName: text(value.lastName), userId: text(value.userId), password: text(value.password) }
+  return {
+    firstName: text(value.firstName),
+    lastName: text(value.lastName),
+    userId: text(value.userId),
+    password: text(value.password),
+  }
 }
 
 export const accountResponse = z.strictObject({

@@ -34,7 +34,12 @@ export const officesResponse = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      address: z.strictObject({ street: z.string(), city: z.string(), state: z.string(), postalCode: z.string() }),
+      address: z.strictObject({
+        street: z.string(),
+        city: z.string(),
+        state: z.string(),
+        postalCode: z.string(),
+      }),
       location: z.strictObject({ latitude: z.number(), longitude: z.number() }),
       lobbyHours: openingHours,
       dropBox: z.boolean(),
@@ -67,7 +72,13 @@ export const contactLinesResponse = z.strictObject({
 export const formsResponse = z.strictObject({
   asOf: calendarDay,
   items: z.array(
-    z.strictObject({ id: z.string(), number: z.string(), language: locale, title: localizedText, use: localizedText }),
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      language: locale,
+      title: localizedText,
+      use: localizedText,
+    }),
   ),
 })
 

@@ -17,7 +17,10 @@ export function issuesOf(schema: z.core.$ZodType, value: unknown): RequestIssue[
 }
 
 /** Translates zod's issues (made with `reportInput`) into ours. */
-export function fromZodIssues(issues: readonly ZodIssue[], base: readonly PropertyKey[] = []): RequestIssue[] {
+export function fromZodIssues(
+  issues: readonly ZodIssue[],
+  base: readonly PropertyKey[] = [],
+): RequestIssue[] {
   return issues.flatMap((issue) => fromZodIssue(issue, [...base, ...issue.path]))
 }
 
@@ -37,7 +40,13 @@ function fromZodIssue(issue: ZodIssue, path: PropertyKey[]): RequestIssue[] {
     case 'invalid_value':
       return issue.input === undefined
         ? [{ pointer: at, code: 'field.required' }]
-        : [{ pointer: at, code: 'field.not_an_option', params: { options: issue.values.map(String).join(', ') } }]
+        : [
+            {
+              pointer: at,
+              code: 'field.not_an_option',
+              params: { options: issue.values.map(String).join(', ') },
+            },
+          ]
     case 'invalid_format':
       return [{ pointer: at, code: 'field.wrong_format', params: { format: issue.format } }]
     case 'custom':
@@ -50,7 +59,12 @@ function fromZodIssue(issue: ZodIssue, path: PropertyKey[]): RequestIssue[] {
   }
 }
 
-function sizeIssue(pointer: string, origin: string, kind: 'too_small' | 'too_big', limit: number): RequestIssue {
+function sizeIssue(
+  pointer: string,
+  origin: string,
+  kind: 'too_small' | 'too_big',
+  limit: number,
+): RequestIssue {
   const noun = origin === 'string' ? 'text' : origin === 'array' ? 'list' : 'number'
   const bound = kind === 'too_small' ? 'min' : 'max'
   return { pointer, code: `${noun}.${kind}`, params: { [bound]: limit } }

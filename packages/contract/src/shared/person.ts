@@ -11,8 +11,10 @@ export const nameMaxLength = 100
 export function checkName(value: string): RuleIssue[] {
   if (value.trim() === '') return [{ code: 'name.required' }]
   const issues: RuleIssue[] = []
-  if ([...value].length > nameMaxLength) issues.push({ code: 'name.too_long', params: { max: nameMaxLength } })
-  if (!/^[\p{L}\p{M}'’ʼ‘`.\-‐‑– ·]+$/u.test(value) || !/\p{L}/u.test(value)) issues.push({ code: 'name.characters' })
+  if ([...value].length > nameMaxLength)
+    issues.push({ code: 'name.too_long', params: { max: nameMaxLength } })
+  if (!/^[\p{L}\p{M}'’ʼ‘`.\-‐‑– ·]+$/u.test(value) || !/\p{L}/u.test(value))
+    issues.push({ code: 'name.characters' })
   return issues
 }
 

@@ -22,7 +22,9 @@ export function rule<T>(check: (value: T) => readonly RuleIssue[]) {
  * A rule over several fields of an object. It runs even when single fields are already wrong, so that every
  * broken rule is named at once; the fields that it reads may therefore be missing or of the wrong type.
  */
-export function crossFieldRule<T extends object>(check: (value: Partial<Record<keyof T, unknown>>) => readonly FieldIssue[]) {
+export function crossFieldRule<T extends object>(
+  check: (value: Partial<Record<keyof T, unknown>>) => readonly FieldIssue[],
+) {
   const zodCheck = z.check<T>((context) => {
     if (typeof context.value !== 'object' || context.value === null) return
     for (const issue of check(context.value)) {
