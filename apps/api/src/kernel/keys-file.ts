@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import * as z from 'zod'
+import { keyKinds, keysOf, KeysError, newKeyEntries, type KeyEntry, type Keys } from './key-ring.ts'
+
+const keysFileBody = z.strictObject({
+  format: z.literal(1),
+  keys: z.array(
+    z.strictObject({
+      kind: z.enum(keyKinds),
+      version: z.int().check(z.positive()),
+      createdAt: z.string(),
+      secret: z.base64(),
+    }),
+  ),
+})
+
+/** Reads the keys; null when there is no such file. Throws `KeysError` in one line that never quotes the content. */
+export async function readKeysFile(path: string): Promise<Keys | null> {
+  const text = await readText(path)
+  return text === null ? null : keysOf(parseEntries(text, path))
+}
+
+/**
+ * Makes a file of new keys that only its owner may read. The file appears whole or not at all, and never in place of
+ * another one.
+ */
+export async function createKeysFile(path: string): Promise<Keys> {
+  const entries = newKeyEntries()
+  const body = { format: 1, keys: entries.map((entry) => ({ ...entry, secret: encode(entry.secret) })) }
+  const draft = `${path}.${randomBytes(6).toString('hex')}.draft`
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    const file = await open(draft, 'wx', 0o600)
+    try {
+      await file.writeFile(`${JSON.stringify(body, null, 2)}\n`)
+      // Losing these bytes means losing every record sealed with them, so they are on the disk before anything is.
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await link(draft, path)
+  } catch (error) {
+    throw new KeysError(`The keys file ${path} cannot be made: ${messageOf(error)}`)
+  } finally {
+    await unlink(draft).catch(() => undefined)
+  }
+  return keysOf(entries)
+}
+
+async function readText(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw new KeysError(`The keys file ${path} cannot be read: ${messageOf(error)}`)
+  }
+}
+
+function parseEntries(text: string, path: string): KeyEntry[] {
+  const body = keysFileBody.safeParse(parseJson(text))
+  if (!body.success) throw new KeysError(`The keys file ${path} is damaged or not a keys file`)
+  return body.data.keys.map((key) => ({ ...key, secret: Uint8Array.from(Buffer.from(key.secret, 'base64')) }))
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function encode(secret: Uint8Array): string {
+  return Buffer.from(secret).toString('base64')
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault'
+}

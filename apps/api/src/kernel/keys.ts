@@ -1,0 +1,57 @@
+import { KeysError, nameOf, type Keys } from './key-ring.ts'
+import { createKeysFile, readKeysFile } from './keys-file.ts'
+import {
+  hasAccounts,
+  insertKeyFingerprints,
+  lockKeyFingerprints,
+  readKeyFingerprints,
+  type KeyDatabase,
+  type KeyFingerprintRow,
+} from './keys.store.ts'
+
+export type { Keys } from './key-ring.ts'
+
+/**
+ * The keys of this installation. They are made for an empty database only: elsewhere a missing file means that what
+ * is stored could never be opened again, so boot must stop and say so. Throws `KeysError`, one line for an operator.
+ * Source: docs/security.md, keys.
+ */
+export async function loadKeys(options: {
+  readonly keysFile: string
+  readonly database: KeyDatabase
+}): Promise<Keys> {
+  return options.database.$transaction(async (tx) => {
+    await lockKeyFingerprints(tx)
+    const known = await readKeyFingerprints(tx)
+    const unnamed = known.length === 0 && (await hasAccounts(tx))
+    if (unnamed) throw new KeysError('The database holds accounts but does not name the keys they need')
+
+    const found = await readKeysFile(options.keysFile)
+    if (found === null && known.length > 0) {
+      throw new KeysError(
+        `The keys file ${options.keysFile} is missing, and the database needs it: put it back, or set KEYS_FILE`,
+      )
+    }
+    const keys = found ?? (await createKeysFile(options.keysFile))
+    requireKnownKeys(keys, known, options.keysFile)
+    const names = new Set(known.map(nameOf))
+    await insertKeyFingerprints(
+      tx,
+      keys.fingerprints.filter((key) => !names.has(nameOf(key))),
+    )
+    return keys
+  })
+}
+
+function requireKnownKeys(keys: Keys, known: readonly KeyFingerprintRow[], keysFile: string): void {
+  const held = new Map(keys.fingerprints.map((key) => [nameOf(key), key.fingerprint]))
+  for (const row of known) {
+    const fingerprint = held.get(nameOf(row))
+    if (fingerprint === undefined) {
+      throw new KeysError(`The keys file ${keysFile} lacks ${nameOf(row)}, which the database needs`)
+    }
+    if (Buffer.compare(fingerprint, row.fingerprint) !== 0) {
+      throw new KeysError(`The keys file ${keysFile} belongs to another database: ${nameOf(row)} differs`)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { Keys } from './key-ring.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+const keyBytes = 32
+const nonceBytes = 12
+const tagBytes = 16
+
+/** Seals and opens the columns of one record; store `dataKey` and `dataKeyVersion` beside them. */
+export interface RecordSeal {
+  /** The record's own key, wrapped; useless without the keys file. */
+  readonly dataKey: Bytes
+  readonly dataKeyVersion: number
+  seal(column: string, value: string | Uint8Array): Bytes
+  /** Throws `SealBrokenError` when the bytes were changed, or sealed for another place. */
+  openText(column: string, sealed: Uint8Array): string
+  openBytes(column: string, sealed: Uint8Array): Bytes
+}
+
+export interface StoredDataKey {
+  readonly dataKey: Uint8Array
+  readonly dataKeyVersion: number
+}
+
+export interface RecordCipher {
+  /** A new key for a new record. */
+  create(table: string, rowId: string): RecordSeal
+  /** The key of a stored record; throws `SealBrokenError`, or `KeysError` for a version the keys file lacks. */
+  open(table: string, rowId: string, stored: StoredDataKey): RecordSeal
+}
+
+/** A sealed value does not open here: it was changed, or moved from another table, column or row. */
+export class SealBrokenError extends Error {
+  override readonly name = 'SealBrokenError'
+}
+
+/**
+ * AES-256-GCM with a data key for each record, itself wrapped by the versioned key-encryption key. Table, column, row
+ * and key version are bound in, so that a value copied elsewhere does not open. Source: docs/security.md.
+ */
+export function createRecordCipher(keys: Pick<Keys, 'keyEncryption'>): RecordCipher {
+  return {
+    create(table, rowId) {
+      const { version, key } = keys.keyEncryption.current
+      const plainKey = Uint8Array.from(randomBytes(keyBytes))
+      const dataKey = encrypt(key, plainKey, additionalData('data-key', table, '', rowId, version))
+      return recordSeal({ table, rowId, plainKey, dataKey, version })
+    },
+    open(table, rowId, stored) {
+      const version = stored.dataKeyVersion
+      const aad = additionalData('data-key', table, '', rowId, version)
+      const plainKey = decrypt(keys.keyEncryption.of(version), stored.dataKey, aad)
+      return recordSeal({ table, rowId, plainKey, dataKey: Uint8Array.from(stored.dataKey), version })
+    },
+  }
+}
+
+interface OpenRecord {
+  readonly table: string
+  readonly rowId: string
+  readonly plainKey: Bytes
+  readonly dataKey: Bytes
+  readonly version: number
+}
+
+function recordSeal({ table, rowId, plainKey, dataKey, version }: OpenRecord): RecordSeal {
+  const aadOf = (column: string) => additionalData('value', table, column, rowId, version)
+  const openBytes = (column: string, sealed: Uint8Array) => decrypt(plainKey, sealed, aadOf(column))
+  return {
+    dataKey,
+    dataKeyVersion: version,
+    seal: (column, value) =>
+      encrypt(plainKey, typeof value === 'string' ? Buffer.from(value, 'utf8') : value, aadOf(column)),
+    openText: (column, sealed) => Buffer.from(openBytes(column, sealed)).toString('utf8'),
+    openBytes,
+  }
+}
+
+/** JSON keeps the parts apart whatever they contain. */
+function additionalData(
+  purpose: string,
+  table: string,
+  column: string,
+  rowId: string,
+  version: number,
+): Buffer {
+  return Buffer.from(JSON.stringify(['connect', purpose, table, column, rowId, version]), 'utf8')
+}
+
+/** nonce ‖ ciphertext ‖ tag. */
+function encrypt(key: Uint8Array, plain: Uint8Array, aad: Buffer): Bytes {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad)
+  return Uint8Array.from(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]))
+}
+
+function decrypt(key: Uint8Array, sealed: Uint8Array, aad: Buffer): Bytes {
+  if (sealed.length < nonceBytes + tagBytes) throw new SealBrokenError('A sealed value is cut short')
+  const body = sealed.subarray(nonceBytes, sealed.length - tagBytes)
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  })
+  decipher.setAAD(aad).setAuthTag(sealed.subarray(sealed.length - tagBytes))
+  try {
+    return Uint8Array.from(Buffer.concat([decipher.update(body), decipher.final()]))
+  } catch {
+    throw new SealBrokenError('A sealed value does not open at this place')
+  }
+}
