@@ -67,6 +67,8 @@ export const issueCodes = {
   'password.characters': 'Use only plain letters, digits and signs (printable ASCII).',
   'password.contains_user_id': 'Leave out the user ID.',
   'password.well_known': 'Choose another; this one is a well-known password in disguise.',
+  'password.mismatch': 'Type the same password twice.',
+  'secret_question.required': 'Choose a question.',
   'secret_question.unknown': 'Choose a question of the list.',
   'secret_question.repeated': 'Choose a question that is not chosen yet.',
   'secret_question.count': 'Choose exactly {count} questions.',

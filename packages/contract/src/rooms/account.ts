@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
-import { checkPasswordAgainstUserId, passwordToSet } from '../credentials/password.ts'
-import { checkSecretQuestions, secretQuestionAnswer } from '../credentials/secret-questions.ts'
-import { checkUserIdAgainstNames, userIdToSet } from '../credentials/user-id.ts'
+import { checkAcceptance } from '../credentials/acceptance.ts'
+import { passwordToSet } from '../credentials/password.ts'
+import { secretQuestionAnswer } from '../credentials/secret-questions.ts'
+import { checkCredentialsTogether, checkSecretQuestionsTogether } from '../credentials/together.ts'
+import { userIdToSet } from '../credentials/user-id.ts'
 import { checkWellKnownPassword } from '../credentials/well-known-passwords.ts'
 import { calendarDay, instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { email, personName } from '../shared/person.ts'
-import { crossFieldRule, type FieldIssue } from '../shared/rule.ts'
+import { crossFieldRule, type FieldIssue, type RuleIssue } from '../shared/rule.ts'
 import { locale, localizedText } from '../shared/text.ts'
 import { captchaSolution } from './captcha.ts'
 
@@ -57,56 +59,17 @@ export const createAccountRequest = z
   .check(
     crossFieldRule((value) => [
       ...checkCredentialsTogether(value),
-      ...secretQuestionIssues(value),
-      ...acceptanceIssues(value.agreement),
+      ...checkWellKnownPassword(typeof value.password === 'string' ? value.password : '').map(onPassword),
+      ...checkSecretQuestionsTogether(value),
+      ...checkAcceptance(value.agreement),
     ]),
   )
+
+function onPassword(issue: RuleIssue): FieldIssue {
+  return { ...issue, path: ['password'] }
+}
+
 export type CreateAccountRequest = z.infer<typeof createAccountRequest>
-
-/** The rules that look at names, user ID and password together. */
-export function checkCredentialsTogether(
-  value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'password', unknown>>,
-): FieldIssue[] {
-  const { firstName, lastName, userId, password } = stringsOnly(value)
-  return [
-    ...checkUserIdAgainstNames(userId, { firstName, lastName }).map((issue) => ({
-      ...issue,
-      path: ['userId'],
-    })),
-    ...checkPasswordAgainstUserId(password, userId).map((issue) => ({ ...issue, path: ['password'] })),
-    ...checkWellKnownPassword(password).map((issue) => ({ ...issue, path: ['password'] })),
-  ]
-}
-
-function secretQuestionIssues(
-  value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'secretQuestions', unknown>>,
-): FieldIssue[] {
-  const list = z.safeParse(z.array(secretQuestionAnswer), value.secretQuestions)
-  if (!list.success) return []
-  return checkSecretQuestions(list.data, stringsOnly(value)).map((issue) => ({
-    ...issue,
-    path: ['secretQuestions', ...issue.path],
-  }))
-}
-
-function acceptanceIssues(agreement: unknown): FieldIssue[] {
-  const refused =
-    typeof agreement === 'object' &&
-    agreement !== null &&
-    'accepted' in agreement &&
-    agreement.accepted === false
-  return refused ? [{ path: ['agreement', 'accepted'], code: 'agreement.not_accepted' }] : []
-}
-
-function stringsOnly(value: Partial<Record<'firstName' | 'lastName' | 'userId' | 'password', unknown>>) {
-  const text = (field: unknown): string => (typeof field === 'string' ? field : '')
-  return {
-    firstName: text(value.firstName),
-    lastName: text(value.lastName),
-    userId: text(value.userId),
-    password: text(value.password),
-  }
-}
 
 export const accountResponse = z.strictObject({
   id,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { rule, type RuleIssue } from '../shared/rule.ts'
 
 /** What a security check is asked for; a solution is good for the action it was made for and no other. */
 export const captchaActions = ['register', 'sign-in', 'recover', 'remind', 'associate', 'feedback'] as const
@@ -6,7 +7,13 @@ export const captchaAction = z.enum(captchaActions)
 export type CaptchaAction = z.infer<typeof captchaAction>
 
 /** What the provider's public client makes; for ALTCHA the base64 of `{challenge, solution}`. */
-export const captchaSolution = z.string().check(z.minLength(1), z.maxLength(8192))
+export const captchaSolution = z.string().check(rule(checkCaptchaForm))
+
+/** What can be told from the form alone; the provider says the rest. */
+function checkCaptchaForm(value: string): RuleIssue[] {
+  if (value.trim() === '') return [{ code: 'captcha.missing' }]
+  return value.length > 8192 ? [{ code: 'captcha.unreadable' }] : []
+}
 
 export const captchaChallengeQuery = z.strictObject({ action: captchaAction })
 

@@ -34,6 +34,12 @@ const emailPattern =
 
 export const email = z.string().check(z.overwrite(trim), rule(checkEmail))
 
+/** An e-mail address that may be left blank, as a form sends it. */
+export const emailOrBlank = z.string().check(
+  z.overwrite(trim),
+  rule((value) => (value === '' ? [] : checkEmail(value))),
+)
+
 function trim(value: string): string {
   return value.trim()
 }
