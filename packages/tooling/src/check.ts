@@ -1,0 +1,6 @@
+// `pnpm check`: formatting, lint, types, the law of imports, dead code, versions, file length, no exemptions.
+import { check } from './checks.ts'
+
+const { passed, failed } = await check()
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0

@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { findExemptions } from './exemptions.ts'
+import { findLongFiles } from './file-length.ts'
+import { generate } from './generate.ts'
+import { runCommand } from './run-command.ts'
+import type { Counts } from './test-counts.ts'
+import { cacheFile, fromRoot, rootBinary } from './workspace.ts'
+import { workspaceFolders } from './workspace-folders.ts'
+
+interface Finding {
+  ok: boolean
+  output: string
+}
+
+interface Check {
+  name: string
+  run: () => Promise<Finding>
+}
+
+const command = (name: string, binary: string, ...rest: string[]): Check => ({
+  name,
+  run: async () => {
+    const { exitCode, output } = await runCommand({
+      command: rootBinary(binary),
+      arguments: rest,
+      environment: { NO_COLOR: '1' },
+    })
+    return { ok: exitCode === 0, output }
+  },
+})
+
+const inspection = (name: string, find: () => string[]): Check => ({
+  name,
+  run: () => {
+    const found = find()
+    return Promise.resolve({ ok: found.length === 0, output: found.join('\n') })
+  },
+})
+
+const types = (project: string): Check => {
+  const memory = cacheFile(`${project.replaceAll('/', '-')}.tsbuildinfo`)
+  return command(`types ${project}`, 'tsc', '-p', project, '--incremental', '--tsBuildInfoFile', memory)
+}
+
+/** A package can have several projects: what runs in a browser and what builds it see different globals. */
+const projects = (folder: string): string[] =>
+  readdirSync(fromRoot(folder))
+    .filter((file) => /^tsconfig(?!\.base\b).*\.json$/.test(file))
+    .map((file) => join(folder, file))
+
+/** The slowest come first, so that none of them is left over for the end. */
+function allChecks(): Check[] {
+  const folders = workspaceFolders()
+  return [
+    command('lint', 'eslint', '.', '--max-warnings', '0'),
+    ...['.', ...folders].flatMap(projects).map(types),
+    command('imports', 'depcruise', '--config', '.dependency-cruiser.js', '--output-type', 'err', ...folders),
+    command('dead code', 'knip', '--no-progress', '--treat-config-hints-as-errors'),
+    command('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+    command('versions', 'sherif', '--fail-on-warnings'),
+    inspection('file length', findLongFiles),
+    inspection('no exemptions', findExemptions),
+  ]
+}
+
+/** Runs every check, as many at once as there are cores; one line for each that passes, all of it for one that fails. */
+export async function check(): Promise<Counts> {
+  await generate()
+  const waiting = allChecks()
+  const counts: Counts = { passed: 0, failed: 0 }
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const started = performance.now()
+      const { ok, output } = await next.run()
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      console.log(
+        ok ? `ok    ${next.name} (${seconds} s)` : `FAIL  ${next.name} (${seconds} s)\n${output.trimEnd()}\n`,
+      )
+      if (ok) counts.passed += 1
+      else counts.failed += 1
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker))
+  return counts
+}
