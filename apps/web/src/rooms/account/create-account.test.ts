@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { CreateAccountRequest } from '@connect/contract/rooms/account'
+import { createAccountSubmission, type Progress, type Reply } from './create-account.ts'
+
+const account = {
+  id: '0193f0a0-0000-7000-8000-000000000000',
+  userId: 'maple42',
+  firstName: 'Ana',
+  lastName: 'Rivera',
+  email: null,
+  createdAt: '2026-11-21T12:00:00Z',
+}
+const draft = { firstName: 'Ana', lastName: 'Rivera', userId: 'maple42', password: 'Quiet-Lake7' }
+const created: Reply = { kind: 'created', account }
+const lost: Reply = { kind: 'lost' }
+
+function refused(status: number, code: string, more: Partial<Extract<Reply, { kind: 'refused' }>> = {}): Reply {
+  return { kind: 'refused', status, code, issues: [], retryAfterSeconds: undefined, ...more }
+}
+
+/** A server that gives these replies in turn, and remembers what it was sent. */
+function serverSaying(...replies: Reply[]) {
+  const sent: { body: CreateAccountRequest; key: string }[] = []
+  const waits: number[] = []
+  let keys = 0
+  let solutions = 0
+  let current: string | undefined
+  const submit = createAccountSubmission({
+    post: (body, key) => {
+      sent.push({ body, key })
+      return Promise.resolve(replies.shift() ?? refused(500, 'server.error'))
+    },
+    solution: () => Promise.resolve((current ??= `solution-${++solutions}`)),
+    discardSolution: () => (current = undefined),
+    wait: (milliseconds) => {
+      waits.push(milliseconds)
+      return Promise.resolve()
+    },
+    newKey: () => `key-${++keys}`,
+  })
+  const told: Progress[] = []
+  return { sent, waits, told, submit: (typed = draft) => submit(typed, 'en', (progress) => told.push(progress)) }
+}
+
+describe('creating the account', () => {
+  it('gives the account that the server made', async () => {
+    const server = serverSaying(created)
+    expect(await server.submit()).toEqual(created)
+    expect(server.sent).toHaveLength(1)
+  })
+
+  it('sends the very same request again when a reply is lost', async () => {
+    const server = serverSaying(lost, lost, created)
+    expect(await server.submit()).toEqual(created)
+    expect(new Set(server.sent.map((request) => JSON.stringify(request))).size).toBe(1)
+    expect(server.told).toContainEqual({ kind: 'offline' })
+  })
+
+  it('keeps the key when the person presses the button again after a lost connection', async () => {
+    const server = serverSaying(lost, lost, lost, lost, lost, created)
+    expect(await server.submit()).toEqual({ kind: 'failed', reason: 'connection', minutes: 0 })
+    expect(await server.submit()).toEqual(created)
+    expect(new Set(server.sent.map(({ key }) => key))).toEqual(new Set(['key-1']))
+  })
+
+  it('takes a new key once something else was typed', async () => {
+    const server = serverSaying(lost, lost, lost, lost, lost, created)
+    await server.submit()
+    await server.submit({ ...draft, userId: 'maple43' })
+    expect(server.sent.at(-1)).toMatchObject({ key: 'key-2', body: { userId: 'maple43' } })
+  })
+
+  it('waits as long as a busy server asks, says so, and tries again', async () => {
+    const server = serverSaying(refused(503, 'server.busy', { retryAfterSeconds: 7 }), created)
+    expect(await server.submit()).toEqual(created)
+    expect(server.waits).toEqual([7000])
+    expect(server.told).toContainEqual({ kind: 'busy', seconds: 7 })
+  })
+
+  it('waits while an earlier try of the same request is still running', async () => {
+    const server = serverSaying(refused(409, 'idempotency.in_progress', { retryAfterSeconds: 2 }), created)
+    expect(await server.submit()).toEqual(created)
+    expect(server.sent.map(({ key }) => key)).toEqual(['key-1', 'key-1'])
+  })
+
+  it('solves a stale security check anew, in silence', async () => {
+    const stale = refused(422, 'request.invalid', { issues: [{ pointer: '/captcha', code: 'captcha.expired' }] })
+    const server = serverSaying(stale, created)
+    expect(await server.submit()).toEqual(created)
+    expect(server.sent.map(({ body, key }) => [key, body.captcha])).toEqual([
+      ['key-1', 'solution-1'],
+      ['key-2', 'solution-2'],
+    ])
+  })
+
+  it('gives up on a security check that is refused again and again', async () => {
+    const wrong = refused(422, 'request.invalid', { issues: [{ pointer: '/captcha', code: 'captcha.wrong' }] })
+    expect(await serverSaying(wrong, wrong, wrong, created).submit()).toMatchObject({ reason: 'securityCheck' })
+  })
+
+  it('leads back to a user ID that somebody else took meanwhile', async () => {
+    const outcome = await serverSaying(refused(409, 'account.user_id_taken')).submit()
+    expect(outcome).toEqual({
+      kind: 'mend',
+      issues: [{ pointer: '/userId', code: 'user_id.taken', params: { userId: 'maple42' } }],
+    })
+  })
+
+  it('leads back to every field that the server refuses, and not to the security check', async () => {
+    const wellKnown = { pointer: '/password', code: 'password.well_known' }
+    const issues = [wellKnown, { pointer: '/captcha', code: 'captcha.expired' }]
+    const outcome = await serverSaying(refused(422, 'request.invalid', { issues })).submit()
+    expect(outcome).toEqual({ kind: 'mend', issues: [wellKnown] })
+  })
+
+  it('says how long to wait when there were too many tries', async () => {
+    const outcome = await serverSaying(refused(429, 'limit.rate', { retryAfterSeconds: 130 })).submit()
+    expect(outcome).toEqual({ kind: 'failed', reason: 'limit', minutes: 3 })
+  })
+
+  it('keeps the key after a failure of the server, which may have created the account', async () => {
+    const server = serverSaying(refused(500, 'server.error'), created)
+    expect(await server.submit()).toMatchObject({ reason: 'server' })
+    await server.submit()
+    expect(server.sent.map(({ key }) => key)).toEqual(['key-1', 'key-1'])
+  })
+})
