@@ -1,0 +1,23 @@
+import type { PrismaClient } from '@connect/prisma/client'
+import { v7 as uuidv7 } from 'uuid'
+import type { RecordAudit } from './audit-event.ts'
+
+/**
+ * Adds the audit row to the transaction of its cause, so that neither is ever without the other. The time is the
+ * database's own: every instance goes by the same clock, and the sealer relies on it.
+ */
+export const recordAudit: RecordAudit = async (tx, entry) => {
+  const { event, outcome, actorKind, actorId = null, subjectId = null, requestId = null } = entry
+  const details = JSON.stringify(entry.details ?? {})
+  await tx.$executeRaw`
+    INSERT INTO audit_event (id, event, outcome, actor_kind, actor_id, subject_id, request_id, details)
+    VALUES (${uuidv7()}::uuid, ${event}, ${outcome}, ${actorKind}, ${actorId}::uuid, ${subjectId}::uuid,
+            ${requestId}, ${details}::jsonb)`
+}
+
+/** Counts one refusal by a limit in the present minute: who was refused is not kept. */
+export async function countRefusal(prisma: Pick<PrismaClient, '$executeRaw'>, limit: string): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO refusal_count ("limit", minute, count) VALUES (${limit}, date_trunc('minute', now()), 1)
+    ON CONFLICT ("limit", minute) DO UPDATE SET count = refusal_count.count + 1`
+}
