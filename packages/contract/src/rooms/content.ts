@@ -90,6 +90,8 @@ export const feedbackRequest = z.strictObject({
   /** The page it was sent from: a path of ours, without query or fragment. */
   page: z.string().check(z.regex(/^\/[a-z0-9/-]{0,200}$/)),
   locale,
-  captcha: captchaSolution,
+  /** Due only after several messages from one address; the answer then is `captcha.required`. */
+  captcha: z.optional(captchaSolution),
 })
+export type FeedbackRequest = z.infer<typeof feedbackRequest>
 export const feedbackResponse = z.strictObject({ id, receivedAt: instant })

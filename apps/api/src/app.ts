@@ -1,0 +1,104 @@
+import http, { type RequestListener, type Server as HttpServer } from 'node:http'
+import https from 'node:https'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { v7 as timeOrderedId } from 'uuid'
+import type { Dependencies } from './deps.ts'
+import { captchaGuard } from './plugins/captcha-guard.ts'
+import { answerClientError } from './plugins/client-errors.ts'
+import { contractGuard } from './plugins/contract-guard.ts'
+import { docsViewer } from './plugins/docs-viewer.ts'
+import { headersPlugin } from './plugins/headers.ts'
+import { idempotencyPlugin } from './plugins/idempotency.ts'
+import { accessLog } from './plugins/metrics.ts'
+import { notFoundPlugin } from './plugins/not-found.ts'
+import { openapiPlugin } from './plugins/openapi.ts'
+import { originPlugin } from './plugins/origin.ts'
+import { probesPlugin } from './plugins/probes.ts'
+import { problemsPlugin } from './plugins/problems.ts'
+import { rateLimitPlugin } from './plugins/rate-limit.ts'
+import { sessionPlugin } from './plugins/session.ts'
+import { validationPlugin } from './plugins/validation.ts'
+import { webFiles } from './plugins/web-files.ts'
+import { accountRoutes } from './rooms/account/account.routes.ts'
+import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
+import { contentRoutes } from './rooms/content/content.routes.ts'
+import { sessionRoutes } from './rooms/session/session.routes.ts'
+
+interface ServerTimes {
+  readonly keepAliveTimeout?: number
+  readonly requestTimeout?: number
+}
+
+/** One of Node's two servers: Fastify's types want to know which, and here the settings decide. */
+function createServer(
+  handler: RequestListener,
+  { keepAliveTimeout, requestTimeout }: ServerTimes,
+  tls: AppOptions['tls'],
+): HttpServer {
+  const times = { keepAliveTimeout: keepAliveTimeout ?? 0, requestTimeout: requestTimeout ?? 0 }
+  const server = tls ? https.createServer({ ...times, ...tls }, handler) : http.createServer(times, handler)
+  server.setTimeout(limits.connectionTimeout)
+  return server
+}
+
+const api = { prefix: '/api/v1' }
+
+/** Sizes in bytes, times in milliseconds (docs/api.md). */
+const limits = {
+  bodyLimit: 64 * 1024,
+  connectionTimeout: 30_000,
+  requestTimeout: 30_000,
+  handlerTimeout: 5_000,
+  keepAliveTimeout: 65_000,
+}
+
+export interface AppOptions {
+  readonly logger: FastifyBaseLogger
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined
+}
+
+/** The whole service, ready to listen. Plugins run in the order in which they stand here. */
+export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions): Promise<FastifyInstance> {
+  const { config } = deps
+  const secure = config.https || deps.publicUrl().startsWith('https:')
+  const app: FastifyInstance = Fastify({
+    ...limits,
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: () => timeOrderedId(),
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    clientErrorHandler: (error, socket) => {
+      answerClientError(error, socket, { secure, captchaSources: deps.captchaSources })
+    },
+    return503OnClosing: false,
+    serverFactory: (handler, options) => createServer(handler, options, tls),
+  })
+
+  await app.register(headersPlugin, { secure, captchaSources: deps.captchaSources })
+  await app.register(problemsPlugin)
+  await app.register(validationPlugin)
+  await app.register(accessLog, { metrics: deps.metrics })
+  await app.register(notFoundPlugin, { page: deps.page })
+  await app.register(cookie)
+  await app.register(originPlugin, { publicUrl: deps.publicUrl })
+  await app.register(rateLimitPlugin, { rateLimits: deps.rateLimits })
+  await app.register(sessionPlugin, { findLiveSession: deps.session.findLive, lookup: deps.lookup })
+  await app.register(idempotencyPlugin, deps)
+  await app.register(captchaGuard, { captcha: deps.captcha })
+  await app.register(contractGuard)
+  await app.register(openapiPlugin)
+  await app.register(probesPlugin, {
+    isReady: deps.isReady,
+    metrics: deps.metrics,
+    metricsToken: config.metricsToken,
+  })
+  await app.register(docsViewer)
+
+  await app.register(accountRoutes, { ...api, account: deps.account })
+  await app.register(sessionRoutes, { ...api, session: deps.session })
+  await app.register(captchaRoutes, { ...api, challenge: deps.captcha.challenge })
+  await app.register(contentRoutes, { ...api, content: deps.content })
+  if (deps.page !== null) await app.register(webFiles, { root: config.webRoot })
+  return app
+}

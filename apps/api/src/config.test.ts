@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const enough = { DATABASE_URL: 'postgresql://app@localhost/connect' }
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+  return []
+}
+
+describe('the settings', () => {
+  it('need no more than a database', () => {
+    expect(readConfig(enough)).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      trustedProxies: [],
+      captcha: { provider: 'altcha' },
+    })
+  })
+
+  it('name every fault at once', () => {
+    const faults = faultsOf({
+      PORT: 'x',
+      TRUSTED_PROXIES: 'everybody',
+      CAPTCHA_PROVIDER: 'none',
+      DATABASE_URL: 'mysql://here',
+    })
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'TRUSTED_PROXIES',
+      'CAPTCHA_PROVIDER',
+    ])
+  })
+
+  it('say that a database is missing, and take an empty value for a missing one', () => {
+    expect(faultsOf({ DATABASE_URL: '' })).toEqual(['DATABASE_URL: is not set'])
+  })
+
+  it('want both keys of reCAPTCHA when it is chosen', () => {
+    expect(faultsOf({ ...enough, CAPTCHA_PROVIDER: 'recaptcha' })).toHaveLength(2)
+  })
+
+  it('keep of a public address its origin alone', () => {
+    expect(readConfig({ ...enough, PUBLIC_URL: 'https://connect.example.gov/start?x=1' }).publicUrl).toBe(
+      'https://connect.example.gov',
+    )
+  })
+})

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { connectDatabase } from '@connect/prisma/connect'
+import { databaseState } from '@connect/prisma/state'
+import { createAltchaCaptcha } from './adapters/captcha/altcha.ts'
+import { createRecaptcha } from './adapters/captcha/recaptcha.ts'
+import type { Config } from './config.ts'
+import { countRefusal, recordAudit } from './kernel/audit/audit.store.ts'
+import { createSealer } from './kernel/audit/sealer.ts'
+import { createHashing } from './kernel/hashing.ts'
+import { loadKeys } from './kernel/keys.ts'
+import { createLookup } from './kernel/lookup.ts'
+import { countInWindow, giveBackInWindow } from './kernel/rate-limit.store.ts'
+import { createRateLimits } from './kernel/rate-limit.ts'
+import { createRecordCipher } from './kernel/record-cipher.ts'
+import { createSweeper } from './kernel/sweeper.ts'
+import { createCommit } from './kernel/unit-of-work.store.ts'
+import { createMetrics } from './plugins/metrics.ts'
+import { createAccountService } from './rooms/account/account.service.ts'
+import { createContentService } from './rooms/content/content.service.ts'
+import { createSessionService } from './rooms/session/session.service.ts'
+
+/** The database is not what this code was written for; the message is for whoever starts it. */
+export class DatabaseStateError extends Error {
+  override readonly name = 'DatabaseStateError'
+}
+
+/** Puts the parts together. Throws when the database or the keys do not fit this code. */
+export async function createDependencies(config: Config) {
+  const { prisma, pool, close } = connectDatabase({ url: config.databaseUrl, poolSize: config.databasePool })
+  try {
+    const found = await databaseState(pool)
+    if (found.state !== 'current') throw new DatabaseStateError(found.detail)
+    const keys = await loadKeys({ keysFile: config.keysFile, database: prisma })
+    return await assembleDependencies(config, { prisma, pool, close, keys })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+type Foundations = Pick<ReturnType<typeof connectDatabase>, 'prisma' | 'pool' | 'close'> & {
+  keys: Awaited<ReturnType<typeof loadKeys>>
+}
+
+/** Everything that the app is built from; opens nothing by itself. */
+export async function assembleDependencies(config: Config, { prisma, pool, close, keys }: Foundations) {
+  const lookup = createLookup(keys)
+  const cipher = createRecordCipher(keys)
+  const hashing = createHashing({ keys })
+  const commit = createCommit(prisma)
+  const captcha = config.captcha.provider === 'recaptcha' ? createRecaptcha(config.captcha) : createAltchaCaptcha({ keys })
+  const rateLimits = createRateLimits({
+    lookup,
+    count: (limit, subject, seconds) => countInWindow(pool, limit, subject, seconds),
+    giveBack: (limit, subject, seconds) => giveBackInWindow(pool, limit, subject, seconds),
+    countRefusal: (limit) => countRefusal(prisma, limit),
+  })
+  const account = createAccountService({ db: prisma, hashing, cipher, lookup, recordAudit })
+  const session = createSessionService({ db: prisma, pool, commit, hashing, cipher, rateLimits, recordAudit })
+  const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
+  const sealer = createSealer({ prisma, keys })
+  const sweeper = createSweeper({ prisma })
+  let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
+  return {
+    config,
+    pool,
+    commit,
+    lookup,
+    cipher,
+    captcha,
+    rateLimits,
+    account,
+    session,
+    content,
+    sealer,
+    sweeper,
+    metrics: createMetrics({ hashing }),
+    /** The SPA's page, for every address that is one of its own; null when it is not built. */
+    page: await readFile(path.join(config.webRoot, 'index.html'), 'utf8').catch(() => null),
+    captchaSources:
+      captcha.provider === 'recaptcha' ? ['https://www.google.com', 'https://www.gstatic.com'] : [],
+    isReady: async () => (await databaseState(pool)).state === 'current',
+    publicUrl: () => publicUrl,
+    /** Told once the port is known, when it was left to the system. */
+    setActualPort: (port: number) => {
+      publicUrl = config.publicUrl ?? config.defaultPublicUrl(port)
+    },
+    close,
+  }
+}
+
+export type Dependencies = Awaited<ReturnType<typeof createDependencies>>

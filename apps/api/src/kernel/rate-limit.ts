@@ -1,0 +1,39 @@
+import type { WindowCount } from './rate-limit.store.ts'
+import { addressClass } from './address-class.ts'
+import type { Lookup } from './lookup.ts'
+import { Problem } from './problem.ts'
+
+/** A limit on one address: at most `max` events in each window. */
+export interface AddressLimit {
+  readonly name: string
+  readonly max: number
+  readonly windowSeconds: number
+}
+
+export interface RateLimitDependencies {
+  readonly lookup: Lookup
+  readonly count: (limit: string, subject: Uint8Array, windowSeconds: number) => Promise<WindowCount>
+  readonly giveBack: (limit: string, subject: Uint8Array, windowSeconds: number) => Promise<void>
+  readonly countRefusal: (limit: string) => Promise<void>
+}
+
+/** Limits that live in the database, shared by every instance. */
+export function createRateLimits({ lookup, count, giveBack, countRefusal }: RateLimitDependencies) {
+  const subjectOf = (address: string) => lookup('address', addressClass(address))
+  return {
+    /** Counts an event of this address. Throws `limit.rate` when there were too many; answers what remains. */
+    async take(limit: AddressLimit, address: string): Promise<{ remaining: number; resetSeconds: number }> {
+      const window = await count(limit.name, subjectOf(address), limit.windowSeconds)
+      const remaining = limit.max - window.count
+      if (remaining >= 0) return { remaining, resetSeconds: window.resetSeconds }
+      await countRefusal(limit.name)
+      throw new Problem('limit.rate', { headers: { 'retry-after': String(window.resetSeconds) } })
+    },
+    /** Takes an event back that turned out not to count. */
+    async giveBack(limit: AddressLimit, address: string): Promise<void> {
+      await giveBack(limit.name, subjectOf(address), limit.windowSeconds)
+    },
+  }
+}
+
+export type RateLimits = ReturnType<typeof createRateLimits>

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor, RequestContext } from './actor.ts'
+import { Problem } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before anything else looks at the request. */
+    actor: Actor
+  }
+}
+
+/** The account that a route with access `client` serves. */
+export function signedInActor(request: FastifyRequest): Extract<Actor, { kind: 'client' }> {
+  if (request.actor.kind !== 'client') throw new Problem('session.required')
+  return request.actor
+}
+
+/** What a service may know of the request. */
+export function contextOf(request: FastifyRequest): RequestContext {
+  return { requestId: request.id, address: request.ip }
+}

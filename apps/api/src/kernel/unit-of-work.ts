@@ -1,0 +1,1 @@
+export type { Commit, Transaction } from './unit-of-work.store.ts'

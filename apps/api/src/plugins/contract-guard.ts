@@ -1,0 +1,115 @@
+import { problems, type ProblemCode } from '@connect/contract/problems'
+import { problemDocument } from '@connect/contract/shared/problem'
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import plugin from 'fastify-plugin'
+import './route-contract.ts'
+
+/** Routes outside of the public contract: probes, documentation, the SPA's files. */
+const contractPrefix = '/api/v1/'
+
+/**
+ * Holds every route of the API to its literal. A route without operationId, access, audit or a declared success does
+ * not boot, and a status that was not declared never leaves: Fastify would send it raw, unlisted fields and all.
+ */
+export const contractGuard = plugin(
+  (app, _options, done) => {
+    const operationIds = new Set<string>()
+    app.addHook('onRoute', (route) => {
+      if (!route.url.startsWith(contractPrefix) || route.method === 'HEAD') return
+      refuseIncomplete(route, operationIds)
+      declareProblems(route)
+    })
+    app.addHook('preSerialization', async (request, reply, payload) => {
+      refuseUndeclared(request, reply)
+      return payload
+    })
+    app.addHook('onSend', async (request, reply, payload) => {
+      refuseUndeclared(request, reply)
+      return payload
+    })
+    done()
+  },
+  { name: 'contract-guard' },
+)
+
+function refuseIncomplete(route: RouteOptions, operationIds: Set<string>): void {
+  const where = `${String(route.method)} ${route.url}`
+  const { operationId, access, audit } = route.config ?? {}
+  const missing = Object.entries({ operationId, access, audit, response: successStatuses(route)[0] })
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => name)
+  if (missing.length > 0) throw new Error(`${where} lacks ${missing.join(', ')}`)
+  if (operationId !== undefined && operationIds.has(operationId))
+    throw new Error(`${where}: the operationId ${operationId} is used twice`)
+  operationIds.add(operationId ?? '')
+  if (
+    route.method !== 'GET' &&
+    route.method !== 'DELETE' &&
+    route.schema?.body === undefined &&
+    route.config?.idempotent === true
+  ) {
+    throw new Error(`${where} is idempotent but declares no body`)
+  }
+}
+
+function successStatuses(route: RouteOptions): string[] {
+  return Object.keys((route.schema?.response as object | undefined) ?? {}).filter((status) =>
+    /^2\d\d$/.test(status),
+  )
+}
+
+function declareProblems(route: RouteOptions): void {
+  const codes = problemsOf(route)
+  const byStatus = new Map<number, ProblemCode[]>()
+  for (const code of codes)
+    byStatus.set(problems[code].status, [...(byStatus.get(problems[code].status) ?? []), code])
+  const declared = Object.fromEntries(
+    [...byStatus].map(([status, list]) => [
+      status,
+      {
+        description: list.map((code) => `${code}: ${problems[code].title}`).join('. '),
+        content: { 'application/problem+json': { schema: problemDocument } },
+      },
+    ]),
+  )
+  route.schema = { ...route.schema, response: { ...(route.schema?.response as object), ...declared } }
+  const statuses = Object.keys(route.schema.response as object).map(Number)
+  route.config = { ...route.config, declaredStatuses: new Set([...statuses, 304]) }
+}
+
+/** What every operation can answer, by the parts that it has, and what it adds of its own. */
+export function problemsOf(route: RouteOptions): ProblemCode[] {
+  const { config = {}, schema = {} } = route
+  const takesInput =
+    schema.body !== undefined || schema.querystring !== undefined || schema.params !== undefined
+  const limited = config.limit !== undefined
+  return [
+    ...new Set<ProblemCode>([
+      'request.two_credentials',
+      'request.timeout',
+      'server.error',
+      'server.busy',
+      'server.unavailable',
+      ...(schema.body === undefined
+        ? []
+        : (['request.not_json', 'request.too_large', 'request.media_type'] as const)),
+      ...(takesInput ? (['request.invalid'] as const) : []),
+      ...(config.access === 'client' ? (['session.required'] as const) : []),
+      ...(route.method === 'GET' ? [] : (['request.cross_site'] as const)),
+      ...(config.idempotent === true
+        ? (['request.header_missing', 'idempotency.in_progress', 'idempotency.key_reused'] as const)
+        : []),
+      ...(config.captcha === undefined ? [] : (['captcha.required'] as const)),
+      ...(limited ? (['limit.rate'] as const) : []),
+      ...(config.problems ?? []),
+    ]),
+  ]
+}
+
+function refuseUndeclared(request: FastifyRequest, reply: FastifyReply): void {
+  const declared = request.routeOptions.config.declaredStatuses
+  if (declared === undefined || declared.has(reply.statusCode)) return
+  throw new Error(
+    `${request.routeOptions.config.operationId ?? ''} answered ${String(reply.statusCode)}, which it does not declare`,
+  )
+}

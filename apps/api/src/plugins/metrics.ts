@@ -1,0 +1,61 @@
+import plugin from 'fastify-plugin'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Hashing } from '../kernel/hashing.ts'
+import './route-contract.ts'
+
+export interface Metrics {
+  readonly contentType: string
+  readonly text: () => Promise<string>
+  /** Counts an answer: seconds by operation and status, never by address or URL. */
+  readonly observe: (operation: string, status: number, seconds: number) => void
+}
+
+export function createMetrics({ hashing }: { readonly hashing: Hashing }): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'connect_request_seconds',
+    help: 'Time to answer, by operation and status',
+    labelNames: ['operation', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'connect_hashing',
+    help: 'The hashing gate: what runs, waits and was refused',
+    labelNames: ['figure'],
+    registers: [registry],
+    collect() {
+      for (const [figure, value] of Object.entries(hashing.metrics()))
+        if (typeof value === 'number') this.set({ figure }, value)
+    },
+  })
+  return {
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    observe: (operation, status, seconds) => {
+      requests.observe({ operation, status: String(status) }, seconds)
+    },
+  }
+}
+
+/** One log line and one observation for each answer: the route's pattern, never its URL. */
+export const accessLog = plugin<{ readonly metrics: Metrics }>(
+  (app, { metrics }, done) => {
+    app.addHook('onResponse', async (request, reply) => {
+      const operation = request.routeOptions.config.operationId ?? request.routeOptions.url ?? 'none'
+      metrics.observe(operation, reply.statusCode, reply.elapsedTime / 1000)
+      request.log.info(
+        {
+          operation,
+          method: request.method,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime * 10) / 10,
+        },
+        'answered',
+      )
+    })
+    done()
+  },
+  { name: 'access-log' },
+)

@@ -1,0 +1,91 @@
+import swagger from '@fastify/swagger'
+import { problemDocument } from '@connect/contract/shared/problem'
+import plugin from 'fastify-plugin'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import './route-contract.ts'
+
+/** Schemas that the document names once and refers to. */
+const schemaRegistry = z.registry<{ id?: string }>()
+schemaRegistry.add(problemDocument, { id: 'Problem' })
+
+const tags = [
+  { name: 'account', description: 'Creating a MyAccount' },
+  { name: 'session', description: 'Signing in and out' },
+  { name: 'captcha', description: 'The security check' },
+  { name: 'content', description: 'What the portal shows, and feedback' },
+  { name: 'service', description: 'About the interface itself' },
+]
+
+const description = `The REST API of ConneCT. The portal's own pages call what integrators call.
+
+Errors are problem documents (RFC 9457); their codes are explained under \`/problems/\`. Operations that create
+something lasting take an \`Idempotency-Key\`: the same key with the same body gets the same reply for 30 days.`
+
+/** The OpenAPI 3.1 document of the running routes. */
+export const openapiPlugin = plugin(
+  async (app) => {
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'ConneCT',
+          version: '1.0.0',
+          description,
+          contact: { name: 'MyAccount support', url: '/contact' },
+        },
+        servers: [{ url: '/', description: 'This instance' }],
+        tags,
+        components: {
+          securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } },
+        },
+      },
+      transform: (document) => {
+        const { config } = document.route
+        const transformed = createJsonSchemaTransform({ schemaRegistry })(document)
+        const { operationId, access, idempotent } = config ?? {}
+        const headers = idempotent === true ? { headers: idempotencyHeader } : {}
+        return {
+          url: transformed.url,
+          schema: {
+            ...transformed.schema,
+            ...headers,
+            ...(operationId === undefined ? { hide: true } : { operationId }),
+            security: access === 'client' ? [{ session: [] }] : [],
+          },
+        }
+      },
+      transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
+    })
+
+    app.get('/api/v1/openapi.json', {
+      config: {
+        operationId: 'getOpenapiDocument',
+        access: 'public',
+        audit: 'none',
+        cacheControl: 'public, max-age=300',
+      },
+      schema: {
+        tags: ['service'],
+        summary: 'This document',
+        description: 'OpenAPI 3.1, made from the running routes.',
+        response: { 200: z.looseObject({ openapi: z.string() }) },
+      },
+      handler: () => app.swagger() as never,
+    })
+  },
+  { name: 'openapi' },
+)
+
+const idempotencyHeader = {
+  type: 'object',
+  required: ['Idempotency-Key'],
+  properties: {
+    'Idempotency-Key': {
+      type: 'string',
+      minLength: 1,
+      maxLength: 255,
+      description: 'A name of your own for this request, such as a UUID.',
+    },
+  },
+}

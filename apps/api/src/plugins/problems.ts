@@ -1,0 +1,90 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { CaptchaUnavailableError } from '../adapters/captcha/captcha.ts'
+import { HashingBusyError } from '../kernel/hashing.ts'
+import { busy, Problem, problemDocumentOf } from '../kernel/problem.ts'
+
+/** Turns whatever is thrown into a problem document; what nobody foresaw is logged and says nothing. */
+export const problemsPlugin = plugin(
+  (app, _options, done) => {
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      const problem = toProblem(error)
+      if (problem.status >= 500)
+        request.log.error({ code: problem.code, err: describe(error) }, 'request failed')
+      return sendProblem(request, reply, problem)
+    })
+    app.addHook('onRequest', async (request, reply) => {
+      reply.header('x-request-id', request.id)
+    })
+    done()
+  },
+  { name: 'problems' },
+)
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  reply.code(problem.status).headers({ ...problem.options.headers, 'cache-control': 'no-store' })
+  return reply.type('application/problem+json').send(problemDocumentOf(problem, request.id))
+}
+
+/** Our catalogue for errors of the framework, the kernel and the database driver. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof HashingBusyError) return busy(error.retryAfterSeconds)
+  if (error instanceof CaptchaUnavailableError) return unavailable(error)
+  if (!(error instanceof Error)) return new Problem('server.error', { cause: error })
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const known = frameworkProblems[code]
+  if (known) return new Problem(known, { cause: error })
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') return unavailable(error)
+  if (isDatabaseOutage(error, code)) return unavailable(error)
+  return new Problem('server.error', { cause: error })
+}
+
+const frameworkProblems: Readonly<
+  Record<string, 'request.not_json' | 'request.too_large' | 'request.media_type' | 'request.timeout'>
+> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.not_json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request.not_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.not_json',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.media_type',
+  FST_ERR_CTP_INVALID_TYPE: 'request.media_type',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
+}
+
+/** Lost connections and timeouts of the database: the request may be tried again, with its key. */
+function isDatabaseOutage(error: Error, code: string): boolean {
+  const outageCodes = [
+    'P1001',
+    'P1002',
+    'P1008',
+    'P1017',
+    'P2024',
+    'P2028',
+    'P2034',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    '57P01',
+    '57P03',
+    '53300',
+    '57014',
+    '55P03',
+    '25P03',
+  ]
+  return (
+    outageCodes.includes(code) ||
+    /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Query read timeout|DatabaseNotReachable|ConnectionClosed/.test(
+      error.message,
+    )
+  )
+}
+
+function unavailable(cause: unknown): Problem {
+  return new Problem('server.unavailable', { cause, headers: { 'retry-after': '2' } })
+}
+
+/** Type, code and stack only: messages of the database driver can carry values. */
+function describe(error: Error & { code?: string }): Record<string, unknown> {
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+  return { type: error.name, code: error.code, stack: frames.slice(0, 12).join('\n') }
+}

@@ -1,0 +1,28 @@
+import plugin from 'fastify-plugin'
+import { Problem } from '../kernel/problem.ts'
+import type { RateLimits } from '../kernel/rate-limit.ts'
+import './route-contract.ts'
+
+/** Holds operations to their limit by address and says where it stands (draft-ietf-httpapi-ratelimit-headers). */
+export const rateLimitPlugin = plugin<{ readonly rateLimits: RateLimits }>(
+  (app, { rateLimits }, done) => {
+    app.addHook('onRequest', async (request, reply) => {
+      const { limit } = request.routeOptions.config
+      if (limit === undefined) return
+      reply.header(
+        'ratelimit-policy',
+        `"${limit.name}";q=${String(limit.max)};w=${String(limit.windowSeconds)}`,
+      )
+      try {
+        const { remaining, resetSeconds } = await rateLimits.take(limit, request.ip)
+        reply.header('ratelimit', `"${limit.name}";r=${String(remaining)};t=${String(resetSeconds)}`)
+      } catch (error) {
+        const retryAfter = error instanceof Problem ? error.options.headers?.['retry-after'] : undefined
+        if (retryAfter !== undefined) reply.header('ratelimit', `"${limit.name}";r=0;t=${retryAfter}`)
+        throw error
+      }
+    })
+    done()
+  },
+  { name: 'rate-limit' },
+)

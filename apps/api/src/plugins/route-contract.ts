@@ -1,0 +1,30 @@
+import type { ProblemCode } from '@connect/contract/problems'
+import type { CaptchaAction } from '@connect/contract/rooms/captcha'
+import type { AuditEventName } from '../kernel/audit/audit-event.ts'
+import type { AddressLimit } from '../kernel/rate-limit.ts'
+
+/** Who may call an operation. */
+export type Access = 'public' | 'client'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The operation's name in the OpenAPI document, the client and the access matrix. */
+    operationId?: string
+    access?: Access
+    /** The event that this operation records, or `none` for one that records nothing. */
+    audit?: AuditEventName | 'none'
+    /** Problems of the catalogue that this operation adds to those that every one can answer. */
+    problems?: readonly ProblemCode[]
+    /** Requires an Idempotency-Key and replays the reply. */
+    idempotent?: boolean
+    limit?: AddressLimit
+    /** The security check that the body's `captcha` must have been made for. */
+    captcha?: { readonly action: CaptchaAction; readonly required: boolean }
+    /** A read that does not count as activity of the session. */
+    keepsSessionIdle?: boolean
+    /** Replaces `no-store`; only for what is the same for everybody. */
+    cacheControl?: string
+    /** Set by the contract guard: what may leave. */
+    declaredStatuses?: ReadonlySet<number>
+  }
+}

@@ -1,0 +1,75 @@
+import { fromZodIssues, toPointer, type RequestIssue } from '@connect/contract/shared/issues'
+import type { FastifySchemaCompiler } from 'fastify'
+import plugin from 'fastify-plugin'
+import { createSerializerCompiler } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import { Problem } from '../kernel/problem.ts'
+
+/** Deeper bodies than this are no request of ours. */
+const maxDepth = 12
+
+/** Where an issue points when it is not about the body. */
+const pointerBases: Readonly<Record<string, readonly string[]>> = {
+  querystring: ['query'],
+  params: ['path'],
+  headers: ['headers'],
+}
+
+/** JSON only, checked against the contract; every broken rule is named at once. */
+export const validationPlugin = plugin(
+  (app, _options, done) => {
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
+      try {
+        parsed(null, readJson(body as Buffer))
+      } catch (error) {
+        parsed(error as Error, undefined)
+      }
+    })
+    app.setValidatorCompiler(validatorCompiler)
+    app.setSerializerCompiler(createSerializerCompiler())
+    done()
+  },
+  { name: 'validation' },
+)
+
+/** Parses a body. Throws 400 when it is no JSON in UTF-8, 422 for what no schema of ours can mean. */
+function readJson(body: Buffer): unknown {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body))
+  } catch (error) {
+    throw new Problem('request.not_json', { cause: error })
+  }
+  const errors = [...unstorableTexts(value, [], 0)]
+  if (errors.length > 0) throw new Problem('request.invalid', { errors })
+  return value
+}
+
+/** NUL and lone surrogates, which Postgres cannot store, and nesting that only an attack needs. */
+function* unstorableTexts(value: unknown, path: string[], depth: number): Generator<RequestIssue> {
+  if (depth > maxDepth) {
+    yield { pointer: toPointer(path), code: 'body.too_deep', params: { max: maxDepth } }
+  } else if (typeof value === 'string') {
+    if (!isStorable(value)) yield { pointer: toPointer(path), code: 'text.characters' }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, child] of Object.entries(value)) {
+      if (!isStorable(key)) yield { pointer: toPointer(path), code: 'text.characters' }
+      yield* unstorableTexts(child, [...path, key], depth + 1)
+    }
+  }
+}
+
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+const validatorCompiler: FastifySchemaCompiler<z.core.$ZodType> = ({ schema, httpPart }) => {
+  const base = pointerBases[httpPart ?? ''] ?? []
+  return (data: unknown) => {
+    if (httpPart === 'body' && data === undefined) return { error: new Problem('request.not_json') }
+    const result = z.safeParse(schema, data, { reportInput: true })
+    if (result.success) return { value: result.data }
+    return { error: new Problem('request.invalid', { errors: fromZodIssues(result.error.issues, base) }) }
+  }
+}

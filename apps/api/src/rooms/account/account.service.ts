@@ -1,0 +1,134 @@
+import { currentAgreement } from '@connect/contract/credentials/agreement'
+import { normalizeSecretAnswer } from '@connect/contract/credentials/secret-questions'
+import { checkUserId, checkUserIdAgainstNames, foldUserId } from '@connect/contract/credentials/user-id'
+import { suggestUserIds } from '@connect/contract/credentials/user-id-suggestions'
+import type { Account, CreateAccountRequest } from '@connect/contract/rooms/account'
+import { v7 as timeOrderedId } from 'uuid'
+import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { refuseSpent, spend, type CaptchaToSpend } from '../../kernel/captcha-spending.ts'
+import type { Hasher, Hashing } from '../../kernel/hashing.ts'
+import type { Lookup } from '../../kernel/lookup.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { RecordCipher } from '../../kernel/record-cipher.ts'
+import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import { findTakenUserIds, insertAccount, type NewAccount } from './account.store.ts'
+
+export interface AccountDependencies {
+  readonly db: Transaction
+  readonly hashing: Hashing
+  readonly cipher: RecordCipher
+  readonly lookup: Lookup
+  readonly recordAudit: RecordAudit
+}
+
+interface UserIdCheck {
+  readonly userId: string
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+}
+
+const suggestionCount = 3
+
+/** Asked for at once, so that a few taken ones cost no second query. */
+const candidateCount = 24
+
+/** One password and one set of secret answers. */
+const creationWork = { passwords: 1, answerSets: 1 }
+
+/** Creating a MyAccount: all or nothing. */
+export function createAccountService({ db, hashing, cipher, lookup, recordAudit }: AccountDependencies) {
+  return {
+    /** Says whether a user ID may be chosen, every rule that it breaks, and three free ones when it may not. */
+    async checkUserId({ userId, firstName, lastName }: UserIdCheck) {
+      const names = { firstName, lastName }
+      const broken = [...checkUserId(userId), ...checkUserIdAgainstNames(userId, names)].map(
+        (issue) => issue.code,
+      )
+      const candidates = suggestUserIds({ names, count: candidateCount, seed: timeOrderedId() })
+      const taken = await findTakenUserIds(db, [userId, ...candidates].map(foldUserId))
+      const issues = [...new Set(broken)]
+      if (broken.length === 0 && taken.has(foldUserId(userId))) issues.push('user_id.taken')
+      const available = issues.length === 0
+      const free = candidates.filter((candidate) => !taken.has(foldUserId(candidate)))
+      return { available, issues, suggestions: available ? [] : free.slice(0, suggestionCount) }
+    },
+
+    /**
+     * Creates the account with everything that belongs to it. The request keeps the contract's rules already.
+     * Throws `account.user_id_taken`, `request.invalid` for a used security check, `server.busy` from the gate.
+     */
+    async create(
+      commit: Commit,
+      input: CreateAccountRequest,
+      request: { requestId: string; captcha: CaptchaToSpend },
+    ): Promise<Account> {
+      await refuseTaken(input.userId)
+      await refuseSpent(db, request.captcha)
+      // Hashing takes about a second of a core: never inside the transaction, which would hold a connection meanwhile.
+      const secrets = await hashing.admit(creationWork, (hasher) => hashSecrets(hasher, input))
+      const id = timeOrderedId()
+      const record = newAccount(id, input, secrets)
+      return commit(async (tx) => {
+        await spend(tx, request.captcha)
+        const createdAt = await insertAccount(tx, record)
+        if (createdAt === null) throw userIdTaken()
+        await recordAudit(tx, {
+          event: 'account.created',
+          outcome: 'succeeded',
+          actorKind: 'anonymous',
+          subjectId: id,
+          requestId: request.requestId,
+        })
+        const { userId, firstName, lastName, email } = input
+        return { id, userId, firstName, lastName, email: email ?? null, createdAt: createdAt.toISOString() }
+      })
+    },
+  }
+
+  async function refuseTaken(userId: string): Promise<void> {
+    const folded = foldUserId(userId)
+    if ((await findTakenUserIds(db, [folded])).has(folded)) throw userIdTaken()
+  }
+
+  function newAccount(
+    id: string,
+    input: CreateAccountRequest,
+    secrets: Awaited<ReturnType<typeof hashSecrets>>,
+  ): NewAccount {
+    const seal = cipher.create('account', id)
+    const { email, userId, locale = 'en' } = input
+    return {
+      account: {
+        id,
+        userId,
+        userIdFolded: foldUserId(userId),
+        dataKey: seal.dataKey,
+        dataKeyVersion: seal.dataKeyVersion,
+        firstName: seal.seal('first_name', input.firstName),
+        lastName: seal.seal('last_name', input.lastName),
+        email: email === undefined ? null : seal.seal('email', email),
+        emailLookup: email === undefined ? null : lookup('email', email.toLowerCase()),
+        passwordHash: secrets.password.hash,
+        pepperVersion: secrets.password.pepperVersion,
+        locale,
+      },
+      secretQuestionIds: input.secretQuestions.map(({ questionId }) => questionId),
+      secretAnswers: secrets.answers,
+      acceptance: { id: timeOrderedId(), version: currentAgreement.version, locale },
+    }
+  }
+}
+
+async function hashSecrets(hasher: Hasher, input: CreateAccountRequest) {
+  const password = await hasher.hashPassword(input.password)
+  const answers = await hasher.hashSecretAnswers(
+    input.secretQuestions.map(({ answer }) => normalizeSecretAnswer(answer)),
+  )
+  return { password, answers }
+}
+
+function userIdTaken(): Problem {
+  return new Problem('account.user_id_taken', { errors: [{ pointer: '/userId', code: 'user_id.taken' }] })
+}
+
+export type AccountService = ReturnType<typeof createAccountService>

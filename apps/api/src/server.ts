@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net'
+import pino from 'pino'
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { createDependencies, type Dependencies } from './deps.ts'
+import { localCertificate } from './kernel/local-certificate.ts'
+
+/** A drain that takes longer than this is cut off, in milliseconds (docs/security.md). */
+const drainLimit = 20_000
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
+
+try {
+  await serve(readConfig())
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
+}
+
+async function serve(config: Config): Promise<void> {
+  const logger = pino({
+    level: config.logLevel,
+    base: null,
+    formatters: { level: (label) => ({ level: label }) },
+  })
+  const deps = await createDependencies(config)
+  const tls = config.https ? await localCertificate(config.dataDir) : undefined
+  const app = await buildApp(deps, { logger, tls })
+  await app.listen({ port: config.port, host: config.host })
+  const { port } = app.server.address() as AddressInfo
+  deps.setActualPort(port)
+  deps.sealer.start()
+  deps.sweeper.start()
+  announce(config, deps)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain(app, deps))
+}
+
+/** Not ready first, then finish what runs, then go. */
+async function drain(app: Awaited<ReturnType<typeof buildApp>>, deps: Dependencies): Promise<void> {
+  setTimeout(() => process.exit(1), drainLimit).unref()
+  await app.close()
+  await deps.sweeper.stop()
+  await deps.sealer.stop()
+  await deps.close()
+  process.exit(0)
+}
+
+/** Says where the portal is; a parent process waits for the line that begins with "ConneCT is ready". */
+function announce(config: Config, deps: Dependencies): void {
+  process.stdout.write(`ConneCT is ready at ${deps.publicUrl()}\n`)
+  if (loopback.has(config.host) || deps.publicUrl().startsWith('https:')) return
+  process.stdout.write(
+    'Browsers keep no session cookie from plain http of another machine: set PUBLIC_URL to an https address, or HTTPS=1.\n',
+  )
+}
+
+/** One clear line for each fault; a stack only for what nobody foresaw. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.faults.map((fault) => `Setting ${fault}`).join('\n')
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return 'The port is taken: stop what listens there, or set PORT to another one.'
+  if (code === 'EACCES') return `Not allowed: ${error.message}`
+  if (code === 'ECONNREFUSED' || /timeout exceeded when trying to connect/.test(error.message))
+    return 'The database at DATABASE_URL cannot be reached.'
+  if (
+    ['DatabaseStateError', 'KeysError'].includes(error.name) ||
+    (typeof code === 'string' && /^(28|3D|08)/.test(code))
+  )
+    return error.message
+  return error.stack ?? error.message
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createTestDatabase } from '@connect/prisma/testing/database'
+import pino from 'pino'
+import { buildApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { createDependencies } from '../deps.ts'
+
+export interface LogLine {
+  readonly [field: string]: unknown
+}
+
+interface TestAppOptions {
+  /** Settings beside the database's and the data folder's. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Shares the database and the keys of another instance, as a second process would. */
+  readonly beside?: TestApp
+}
+
+/** The real stack on a real database of its own; requests come in through `inject`. */
+export async function startTestApp({ settings = {}, beside }: TestAppOptions = {}) {
+  const database = beside?.database ?? (await createTestDatabase())
+  const dataDir = beside?.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'connect-api-')))
+  const config = readConfig({
+    DATABASE_URL: database.appUrl,
+    DATA_DIR: dataDir,
+    WEB_ROOT: path.join(dataDir, 'no-web'),
+    TRUSTED_PROXIES: '127.0.0.1',
+    ...settings,
+  })
+  const lines: LogLine[] = []
+  const logger = pino(
+    { level: 'debug' },
+    { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
+  )
+  const deps = await createDependencies(config)
+  const app = await buildApp(deps, { logger })
+  await app.ready()
+  return {
+    app,
+    deps,
+    database,
+    dataDir,
+    /** What was logged so far. */
+    lines,
+    async stop() {
+      await app.close()
+      await deps.close()
+      if (beside) return
+      await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface TestApp extends Awaited<ReturnType<typeof startTestApp>> {}
