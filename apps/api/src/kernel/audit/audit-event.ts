@@ -1,7 +1,5 @@
 import type { Transaction } from '../unit-of-work.ts'
 
-import type { Transaction } from '../unit-of-work.ts'
-
 /** Everything that leaves an audit row: authentication events, refusals, worker reads, exports, and what made them. */
 export const auditEvents = [
   'account.created',
@@ -35,7 +33,4 @@ export interface AuditEntry {
 export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>
 
 /** Writes an entry in the transaction of its cause, so that both are there or neither. */
-export type RecordAudit = (tx: Transaction, entry: AuditEntry) => Promise<void>
-
-/** Writes the row that a cause leaves, in the transaction of the cause. */
 export type RecordAudit = (tx: Transaction, entry: AuditEntry) => Promise<void>
