@@ -25,7 +25,6 @@ const command = (name: string, binary: string, ...rest: string[]): Check => ({
     const { exitCode, output } = await runCommand({
       command: rootBinary(binary),
       arguments: rest,
-      environment: { NO_COLOR: '1' },
     })
     return { ok: exitCode === 0, output }
   },

@@ -12,6 +12,11 @@ export interface Product {
   make: () => Promise<void>
 }
 
+/** What a tool said when it could not make something; the message holds all of it. */
+export class MakeFault extends Error {
+  override readonly name = 'MakeFault'
+}
+
 /** One hash over the names and bytes of everything below the given paths. */
 function fingerprint(paths: readonly string[]): string {
   const hash = createHash('sha256')

@@ -1,5 +1,5 @@
 // `pnpm generate`: what is made from other files and is not committed, or committed and compared.
-import { bringUpToDate } from './freshness.ts'
+import { bringUpToDate, MakeFault } from './freshness.ts'
 import { runCommand } from './run-command.ts'
 import { fromRoot, packageBinary } from './workspace.ts'
 
@@ -11,7 +11,7 @@ async function generateDatabaseClient(): Promise<void> {
     // Without these the command asks the network whether a newer version exists.
     environment: { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
   })
-  if (exitCode !== 0) throw new Error(`The database client could not be generated.\n${output}`)
+  if (exitCode !== 0) throw new MakeFault(`The database client could not be generated.\n${output.trimEnd()}`)
 }
 
 /** Generates the database client when its schema has changed since the last time. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname } from 'node:path'
 import { rootDirectory } from './workspace.ts'
 
@@ -21,16 +22,34 @@ export interface CommandResult {
 }
 
 const running = new Set<ChildProcess>()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    for (const child of running) child.kill(signal)
-    process.exitCode = signal === 'SIGINT' ? 130 : 143
-  })
+let stoppedBy: 'SIGINT' | 'SIGTERM' | null = null
+
+/** Whoever stops us wants the commands stopped, too, and none started after them. */
+function stopWithChildren(signal: 'SIGINT' | 'SIGTERM'): void {
+  stoppedBy = signal
+  for (const child of running) child.kill(signal)
+}
+
+function watch(child: ChildProcess): void {
+  if (running.size === 0) {
+    process.on('SIGINT', stopWithChildren)
+    process.on('SIGTERM', stopWithChildren)
+  }
+  running.add(child)
+}
+
+function unwatch(child: ChildProcess): void {
+  running.delete(child)
+  if (running.size > 0) return
+  if (stoppedBy !== null) process.exit(128 + constants.signals[stoppedBy])
+  process.off('SIGINT', stopWithChildren)
+  process.off('SIGTERM', stopWithChildren)
 }
 
 /**
  * Runs a command to its end. A command that cannot be started, or that a signal ended, has a non-zero exit code like
- * any other failure; nothing is thrown.
+ * any other failure; nothing is thrown. When this process is told to stop, the command is, too, and then this process
+ * exits.
  */
 export async function runCommand(request: Command): Promise<CommandResult> {
   const started = performance.now()
@@ -45,19 +64,19 @@ export async function runCommand(request: Command): Promise<CommandResult> {
   const exitCode = await new Promise<number>((resolve) => {
     const child = spawn(request.command, [...(request.arguments ?? [])], {
       cwd: request.cwd ?? rootDirectory,
-      env: { ...process.env, ...request.environment },
+      env: { ...process.env, NO_COLOR: '1', ...request.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    running.add(child)
+    watch(child)
     child.stdout.on('data', take)
     child.stderr.on('data', take)
     child.on('error', (error) => {
-      running.delete(child)
+      unwatch(child)
       take(Buffer.from(`${request.command}: ${error.message}\n`))
       resolve(127)
     })
     child.on('close', (code, signal) => {
-      running.delete(child)
+      unwatch(child)
       if (signal !== null) take(Buffer.from(`${request.command}: ended by ${signal}\n`))
       resolve(code ?? 1)
     })

@@ -51,10 +51,10 @@ export function settleCounts(reported: Counts | null, exitCode: number): Counts 
 }
 
 /** Reads a runner's JSON report with one of the counters; null when the runner did not get as far as writing one. */
-export function readReport(file: string, count: typeof countVitest | typeof countPlaywright): Counts | null {
+export function readReport(file: string, count: (report: never) => Counts): Counts | null {
   if (!existsSync(file)) return null
   try {
-    return count(JSON.parse(readFileSync(file, 'utf8')))
+    return count(JSON.parse(readFileSync(file, 'utf8')) as never)
   } catch {
     return null
   }

@@ -23,7 +23,7 @@ async function unitAndApi(): Promise<Counts> {
   rmSync(report, { force: true })
   const { exitCode } = await runCommand({
     command: rootBinary('vitest'),
-    arguments: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    arguments: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     logFile: logFile('unit'),
     live: true,
   })
