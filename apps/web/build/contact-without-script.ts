@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
+import type { ContactLine } from '../src/lib/contact/contact-lines.ts'
+import { hoursInWords, type HoursWords } from '../src/lib/contact/hours.ts'
+
+type Language = 'en' | 'es'
+
+const place = '<!-- contact-without-script -->'
+const bundle = new URL('../src/lib/contact/contact-lines.json', import.meta.url)
+
+/**
+ * Writes into the page, for browsers without JavaScript, what this site is and how to reach the Department in both
+ * languages, from the same file of phone lines and hours that the application shows.
+ */
+export function contactWithoutScript(): Plugin {
+  return {
+    name: 'connect:contact-without-script',
+    transformIndexHtml: (html) => {
+      const { items } = JSON.parse(readFileSync(bundle, 'utf8')) as { items: ContactLine[] }
+      return html.replace(place, () => [section('en', items), section('es', items)].join('\n'))
+    },
+  }
+}
+
+function section(language: Language, lines: readonly ContactLine[]): string {
+  const read = wordsOf(language)
+  return `<div class="page main" lang="${language}">
+<h1>${read('no_script.heading')}</h1>
+<p>${read('no_script.what')}</p>
+<p>${read('no_script.script')}</p>
+${lines.map((line) => lineInHtml(line, language, read)).join('\n')}
+</div>`
+}
+
+function lineInHtml(line: ContactLine, language: Language, read: (id: string) => string): string {
+  const fill = (id: string, values: Record<string, string>) =>
+    read(id).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const words: HoursWords = {
+    days: (first, last) => fill('hours.days', { first, last }),
+    hours: (days, opens, closes) => fill('hours.hours', { days, opens, closes }),
+  }
+  const facts = [
+    line.phone && `<a href="tel:+${line.phone.replace(/\D/g, '')}">${line.phone}</a>`,
+    ...line.address,
+    line.hours && hoursInWords(line.hours, language, words),
+    line.automatedAllDay && read('hours.automated'),
+  ]
+  return `<h2>${line.name[language]}</h2>\n<p>${facts.filter(Boolean).join('<br />')}</p>`
+}
+
+function wordsOf(language: Language): (id: string) => string {
+  const file = new URL(`../src/lib/copy/${language}.json`, import.meta.url)
+  const noScript = new URL(`./no-script/${language}.json`, import.meta.url)
+  const words = {
+    ...(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>),
+    ...(JSON.parse(readFileSync(noScript, 'utf8')) as Record<string, string>),
+  }
+  return (id) => {
+    const text = words[id]
+    if (text === undefined) throw new Error(`There are no words for ${id} in ${language}`)
+    return text
+  }
+}

@@ -1,0 +1,49 @@
+import { Link, useLocation } from 'react-router'
+import { chooseLanguage, languageNames } from '../lib/copy/language.ts'
+import { useCopy } from '../lib/copy/use-copy.tsx'
+import { useLanguage } from '../lib/copy/use-language.ts'
+import { helpPath, paths } from '../lib/paths.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { routeAt } from './routes.ts'
+
+/** The head of every page: whose site it is, the other language, the account, and help for this very page. */
+export function Header() {
+  const translate = useCopy()
+  const { pathname } = useLocation()
+  return (
+    <header className="site-header">
+      <div className="page">
+        <Link className="site-name" to={paths.home}>
+          <Mark />
+          {translate('site_name')}
+        </Link>
+        <nav aria-label={translate('header.label')}>
+          <div className="header-account">
+            <Link className="header-link" to={paths.signIn}>
+              {translate('header.sign_in')}
+            </Link>
+            <Link className="header-link" to={paths.createAccount.name}>
+              {translate('header.create_account')}
+            </Link>
+          </div>
+          <LanguageSwitch />
+          <Link className="header-link" to={helpPath(routeAt(pathname)?.help ?? 'not-found')}>
+            <Icon name="question" size={20} />
+            {translate('header.page_help')}
+          </Link>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+/** Changes the language of the page one is on; nothing typed is lost, for nothing is drawn anew but words. */
+function LanguageSwitch() {
+  const other = useLanguage() === 'en' ? 'es' : 'en'
+  return (
+    <button type="button" className="header-link" lang={other} onClick={() => void chooseLanguage(other)}>
+      {languageNames[other]}
+    </button>
+  )
+}

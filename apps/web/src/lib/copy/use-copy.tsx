@@ -1,0 +1,33 @@
+import { Trans, useLingui } from '@lingui/react'
+import { useCallback, type ReactElement } from 'react'
+import type { Copy } from './define-copy.ts'
+import type { SharedId } from './shared-copy.ts'
+
+type Values = Readonly<Record<string, string | number | Date>>
+
+/** Gives the words of a key in the language in use; `values` fill the `{…}` of the message. */
+export type Translate<Id extends string> = (id: Id | SharedId, values?: Values) => string
+
+/**
+ * The words of a place, and the shared ones beside them. A component that uses it is drawn again when the language
+ * changes.
+ */
+export function useCopy<Id extends string = never>(_copy?: Copy<Id>): Translate<Id> {
+  // Bound anew at every change of language, so that whoever remembers it sees that the words have changed.
+  const { _: translate } = useLingui()
+  return useCallback((id, values) => translate(id, values), [translate])
+}
+
+interface RichTextProps<Id extends string> {
+  /** Says whose keys may stand in `id`. */
+  readonly copy: Copy<Id>
+  readonly id: Id | SharedId
+  readonly values?: Values
+  /** What stands for `<link>…</link>` in the message, by name: an element without children. */
+  readonly components: Readonly<Record<string, ReactElement>>
+}
+
+/** Words with elements inside them, such as a link: `See <link>our forms</link>.` */
+export function RichText<Id extends string>({ id, values, components }: RichTextProps<Id>) {
+  return <Trans id={id} {...(values && { values })} components={components} />
+}

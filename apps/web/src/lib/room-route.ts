@@ -1,0 +1,47 @@
+import type { ComponentType } from 'react'
+import type { AnyCopy } from './copy/define-copy.ts'
+import { copyIsReady } from './copy/language.ts'
+
+/** One page of a room: where it is, which help page is its own, and how its code and words are fetched. */
+export interface RoomRoute {
+  /** A path, in which a part such as `:page` stands for any one segment. */
+  readonly path: string
+  /** The name of its page in Page Help, for `helpPath`. No two routes share one. */
+  readonly help: string
+  /** The words that it needs beside the shared ones. */
+  readonly copy: readonly AnyCopy[]
+  readonly page: () => Promise<ComponentType>
+}
+
+const opening = new Map<RoomRoute, Promise<ComponentType>>()
+const opened = new Map<RoomRoute, ComponentType>()
+
+/** Fetches a page's code and its words in the language in use, side by side and once. A failure may be tried again. */
+export function openRoute(route: RoomRoute, language?: Parameters<typeof copyIsReady>[1]): Promise<ComponentType> {
+  const known = opening.get(route)
+  if (known) return known
+  const promise = Promise.all([route.page(), copyIsReady(route.copy, language)]).then(
+    ([page]) => {
+      opened.set(route, page)
+      return page
+    },
+    (error: unknown) => {
+      opening.delete(route)
+      throw error
+    },
+  )
+  opening.set(route, promise)
+  return promise
+}
+
+/** The page of a route that was opened before; undefined when it has still to be fetched. */
+export function openedPage(route: RoomRoute): ComponentType | undefined {
+  return opened.get(route)
+}
+
+/** Whether an address is one of a route's. */
+export function isAt(route: Pick<RoomRoute, 'path'>, address: string): boolean {
+  const wanted = route.path.split('/')
+  const given = address.replace(/(?<=.)\/$/, '').split('/')
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index])
+}

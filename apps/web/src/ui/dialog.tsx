@@ -1,0 +1,28 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+
+interface DialogProps {
+  readonly open: boolean
+  readonly title: string
+  readonly children?: ReactNode
+  /** The buttons; the one that changes nothing comes last. */
+  readonly actions: ReactNode
+  /** Escape was pressed: close without doing anything. */
+  readonly onClose: () => void
+}
+
+/** A question that has to be answered before going on. Focus stays inside and returns to where it was. */
+export function Dialog({ open, title, children, actions, onClose }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId}>{title}</h2>
+      {children}
+      <div className="button-row">{actions}</div>
+    </dialog>
+  )
+}
