@@ -1,0 +1,64 @@
+import { createRepeater, type Repeater } from './repeater.ts'
+import { sweeps, type SweepDatabase, type SweptKind } from './sweeper.store.ts'
+
+export type SweepCounts = Readonly<Record<SweptKind, number>>
+
+export interface SweeperOptions {
+  readonly prisma: SweepDatabase
+  /** Milliseconds between two passes. */
+  readonly everyMs?: number
+  /** Rows of one statement: none of them locks much or for long. */
+  readonly batchSize?: number
+  /** Told of every kind that a pass could not sweep; the next pass tries again. */
+  readonly onError?: (error: unknown, kind: SweptKind) => void
+}
+
+export interface Sweeper extends Repeater {
+  /** Deletes all that has expired, and answers how many rows of each kind. Throws what the database throws. */
+  sweepNow(): Promise<SweepCounts>
+}
+
+const defaultEveryMs = 60_000
+const defaultBatchSize = 500
+
+/**
+ * Deletes what has expired: sessions, spent security checks, idempotency keys with their replies, and counters of
+ * limits. Nothing relies on it: whoever reads such a row looks at its end. Source: docs/security.md.
+ */
+export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOptions): Sweeper {
+  const kinds = Object.keys(sweeps) as SweptKind[]
+  const limit = batchSize ?? defaultBatchSize
+
+  async function sweepKind(kind: SweptKind): Promise<number> {
+    let total = 0
+    for (;;) {
+      const count = await sweeps[kind](prisma, limit)
+      total += count
+      if (count < limit) return total
+    }
+  }
+
+  async function pass(): Promise<void> {
+    for (const kind of kinds) {
+      try {
+        await sweepKind(kind)
+      } catch (error) {
+        onError?.(error, kind)
+      }
+    }
+  }
+
+  return {
+    ...createRepeater(everyMs ?? defaultEveryMs, pass),
+    async sweepNow() {
+      const counts: Record<SweptKind, number> = {
+        session: 0,
+        spentCaptcha: 0,
+        idempotencyKey: 0,
+        rateCounter: 0,
+      }
+      for (const kind of kinds) counts[kind] = await sweepKind(kind)
+      return counts
+    },
+  }
+}
