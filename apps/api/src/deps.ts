@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { connectDatabase } from '@connect/prisma/connect'
 import { databaseState } from '@connect/prisma/state'
-import { createAltchaCaptcha } from './adapters/captcha/altcha.ts'
-import { createRecaptcha } from './adapters/captcha/recaptcha.ts'
+import { createCaptcha } from './adapters/captcha/create-captcha.ts'
 import type { Config } from './config.ts'
 import { countRefusal, recordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
@@ -49,7 +48,7 @@ export async function assembleDependencies(config: Config, { prisma, pool, close
   const cipher = createRecordCipher(keys)
   const hashing = createHashing({ keys })
   const commit = createCommit(prisma)
-  const captcha = config.captcha.provider === 'recaptcha' ? createRecaptcha(config.captcha) : createAltchaCaptcha({ keys })
+  const captcha = createCaptcha(config.captcha, keys, () => new URL(publicUrl).hostname)
   const rateLimits = createRateLimits({
     lookup,
     count: (limit, subject, seconds) => countInWindow(pool, limit, subject, seconds),
@@ -75,6 +74,7 @@ export async function assembleDependencies(config: Config, { prisma, pool, close
     content,
     sealer,
     sweeper,
+    hashingMetrics: hashing.metrics,
     metrics: createMetrics({ hashing }),
     /** The SPA's page, for every address that is one of its own; null when it is not built. */
     page: await readFile(path.join(config.webRoot, 'index.html'), 'utf8').catch(() => null),

@@ -25,7 +25,7 @@ export function post({ app }: TestApp, url: string, payload: unknown, headers: R
 }
 
 /** A key nobody has used. */
-export function newKey(): Record<string, string> {
+export function newKey(): { readonly 'idempotency-key': string } {
   return { 'idempotency-key': randomUUID() }
 }
 

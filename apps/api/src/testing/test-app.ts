@@ -2,13 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createTestDatabase } from '@connect/prisma/testing/database'
+import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { createDependencies } from '../deps.ts'
+import { createDependencies, type Dependencies } from '../deps.ts'
 
 export interface LogLine {
   readonly [field: string]: unknown
+}
+
+export interface TestApp {
+  readonly app: FastifyInstance
+  readonly deps: Dependencies
+  readonly database: Awaited<ReturnType<typeof createTestDatabase>>
+  readonly dataDir: string
+  /** What was logged so far. */
+  readonly lines: readonly LogLine[]
+  stop(): Promise<void>
 }
 
 interface TestAppOptions {
@@ -19,7 +30,7 @@ interface TestAppOptions {
 }
 
 /** The real stack on a real database of its own; requests come in through `inject`. */
-export async function startTestApp({ settings = {}, beside }: TestAppOptions = {}) {
+export async function startTestApp({ settings = {}, beside }: TestAppOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase())
   const dataDir = beside?.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'connect-api-')))
   const config = readConfig({
@@ -42,7 +53,6 @@ export async function startTestApp({ settings = {}, beside }: TestAppOptions = {
     deps,
     database,
     dataDir,
-    /** What was logged so far. */
     lines,
     async stop() {
       await app.close()
@@ -54,4 +64,3 @@ export async function startTestApp({ settings = {}, beside }: TestAppOptions = {
   }
 }
 
-export interface TestApp extends Awaited<ReturnType<typeof startTestApp>> {}

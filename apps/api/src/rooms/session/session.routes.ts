@@ -56,14 +56,14 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ readonly session: SessionSer
   app.route({
     method: 'POST',
     url: '/session/extension',
-    config: { operationId: 'extendSession', access: 'client', audit: 'session.extended' },
+    config: { operationId: 'extendSession', access: 'client', audit: 'none' },
     schema: {
       tags: ['session'],
       summary: 'Stay signed in',
       description: 'Starts the idle time anew.',
       response: { 200: sessionResponse },
     },
-    handler: (request) => session.extend(signedInActor(request).sessionId, contextOf(request)),
+    handler: (request) => session.extend(signedInActor(request).sessionId),
   })
 
   app.route({

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { anAccountRequest } from '../../testing/account-request.ts'
+import { newKey, post } from '../../testing/requests.ts'
+import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+
+let api: TestApp
+let second: TestApp
+let database: pg.Client
+beforeAll(async () => {
+  api = await startTestApp()
+  second = await startTestApp({ beside: api })
+  database = new pg.Client({ connectionString: api.database.ownerUrl })
+  await database.connect()
+})
+afterAll(async () => {
+  await database.end()
+  await second.stop()
+  await api.stop()
+})
+
+const address = { 'x-forwarded-for': '198.18.200.1' }
+
+async function accountsOf(userId: string): Promise<number> {
+  const { rows } = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM account WHERE user_id_folded = lower($1)', [userId])
+  return rows[0]?.count ?? 0
+}
+
+describe('an idempotency key', () => {
+  it('is required where something lasting is created', async () => {
+    const response = await post(api, '/accounts', await anAccountRequest(api))
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({ code: 'request.header_missing', params: { header: 'Idempotency-Key' } })
+  })
+
+  it('gives the same reply byte for byte, on every instance, and does nothing twice', async () => {
+    const request = await anAccountRequest(api)
+    const headers = { ...newKey(), ...address }
+    const first = await post(api, '/accounts', request, headers)
+    const replay = await post(second, '/accounts', request, headers)
+    expect(first.statusCode).toBe(201)
+    expect([replay.statusCode, replay.body]).toEqual([201, first.body])
+    expect(await accountsOf(request.userId)).toBe(1)
+  })
+
+  it('takes the same content in another order for the same', async () => {
+    const request = await anAccountRequest(api)
+    const headers = { ...newKey(), ...address }
+    const first = await post(api, '/accounts', request, headers)
+    const replay = await post(api, '/accounts', Object.fromEntries(Object.entries(request).toReversed()), headers)
+    expect(replay.body).toBe(first.body)
+  })
+
+  it('is refused for another body', async () => {
+    const headers = { ...newKey(), ...address }
+    await post(api, '/accounts', await anAccountRequest(api), headers)
+    const response = await post(api, '/accounts', await anAccountRequest(api), headers)
+    expect(response.statusCode).toBe(422)
+    expect(response.json()).toMatchObject({ code: 'idempotency.key_reused' })
+  })
+
+  it('belongs to the address that used it', async () => {
+    const headers = newKey()
+    await post(api, '/accounts', await anAccountRequest(api), headers)
+    expect((await post(api, '/accounts', await anAccountRequest(api), headers)).statusCode).toBe(201)
+  })
+
+  it('is free again after a refusal', async () => {
+    const request = await anAccountRequest(api)
+    const headers = { ...newKey(), ...address }
+    expect((await post(api, '/accounts', { ...request, password: 'short' }, headers)).statusCode).toBe(422)
+    expect((await post(api, '/accounts', { ...request, captcha: 'bm90aGluZw==' }, headers)).statusCode).toBe(422)
+    expect((await post(api, '/accounts', request, headers)).statusCode).toBe(201)
+  })
+
+  it('keeps neither body nor reply in clear', async () => {
+    const request = await anAccountRequest(api)
+    const headers = { ...newKey(), ...address }
+    await post(api, '/accounts', request, headers)
+    const { rows } = await database.query<{ row: string }>('SELECT k::text AS row FROM idempotency_key k WHERE key = $1', [headers['idempotency-key']])
+    expect(rows).toHaveLength(1)
+    const stored = Buffer.from(rows[0]?.row ?? '').toString()
+    for (const value of [request.firstName, request.lastName, request.userId]) {
+      expect(stored).not.toContain(value)
+      expect(stored).not.toContain(Buffer.from(value).toString('hex'))
+    }
+  })
+
+  it('makes one account of fifty identical requests at once over two instances', async () => {
+    const request = await anAccountRequest(api)
+    const headers = { ...newKey(), ...address }
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => post(index % 2 === 0 ? api : second, '/accounts', request, headers)))
+    const created = answers.filter(({ statusCode }) => statusCode === 201)
+    expect(created.length).toBeGreaterThan(0)
+    expect(new Set(created.map(({ body }) => body)).size).toBe(1)
+    for (const other of answers.filter(({ statusCode }) => statusCode !== 201)) {
+      expect(other.json()).toMatchObject({ status: 409, code: 'idempotency.in_progress' })
+    }
+    expect(await accountsOf(request.userId)).toBe(1)
+    expect((await post(second, '/accounts', request, headers)).body).toBe(created[0]?.body)
+  })
+
+  it('lets one of fifty requests for one user ID win, over two instances', async () => {
+    const first = await anAccountRequest(api)
+    const requests = [first]
+    while (requests.length < 50) requests.push({ ...(await anAccountRequest(api)), userId: first.userId })
+    const answers = await Promise.all(requests.map((request, index) => post(index % 2 === 0 ? api : second, '/accounts', request, newKey())))
+    const statuses = answers.map(({ statusCode }) => statusCode)
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1)
+    for (const { statusCode, headers } of answers) {
+      expect([201, 409, 503]).toContain(statusCode)
+      if (statusCode === 503) expect(headers['retry-after']).toMatch(/^\d+$/)
+    }
+    expect(await accountsOf(first.userId)).toBe(1)
+  }, 120_000)
+})

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto'
+import type { CreateAccountRequest } from '@connect/contract/rooms/account'
+import { ageSession } from '@connect/prisma/testing/factories/session'
+import type { LightMyRequestResponse } from 'fastify'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aPersonWithAccount } from '../../testing/account-request.ts'
+import { newAddress, post } from '../../testing/requests.ts'
+import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+
+let api: TestApp
+let second: TestApp
+let person: CreateAccountRequest & { readonly id: string }
+let database: pg.Client
+beforeAll(async () => {
+  api = await startTestApp()
+  second = await startTestApp({ beside: api })
+  person = await aPersonWithAccount(api)
+  database = new pg.Client({ connectionString: api.database.ownerUrl })
+  await database.connect()
+})
+afterAll(async () => {
+  await database.end()
+  await second.stop()
+  await api.stop()
+})
+
+const sameOrigin = { 'sec-fetch-site': 'same-origin' }
+
+async function signIn(changes: object = {}, headers: Record<string, string> = {}) {
+  return post(api, '/session', { userId: person.userId, password: person.password, ...changes }, headers)
+}
+
+function cookieOf(response: LightMyRequestResponse): string {
+  const cookie = response.cookies.find(({ name }) => name === '__Host-session')
+  return `__Host-session=${cookie?.value ?? ''}`
+}
+
+async function whoAmI(cookie: string, instance = api) {
+  return instance.app.inject({ url: '/api/v1/session', headers: { cookie } })
+}
+
+describe('signing in', () => {
+  it('tells who is signed in and sets a cookie that lives in the memory of the browser', async () => {
+    const response = await signIn()
+    expect(response.statusCode).toBe(200)
+    expect(response.json()).toMatchObject({ account: { id: person.id, userId: person.userId, firstName: person.firstName, locale: 'en' } })
+    const [header] = [response.headers['set-cookie']].flat()
+    expect(header).toMatch(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+  })
+
+  it('ignores the case of the user ID', async () => {
+    expect((await signIn({ userId: person.userId.toUpperCase() })).statusCode).toBe(200)
+  })
+
+  it('stores only the hash of the token', async () => {
+    const token = cookieOf(await signIn()).split('=')[1] ?? ''
+    const { rows } = await database.query<{ row: string }>('SELECT s::text AS row FROM session s WHERE account_id = $1', [person.id])
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.map(({ row }) => row).join()).not.toContain(Buffer.from(token).toString('hex'))
+    expect(rows.map(({ row }) => row).join()).not.toContain(Buffer.from(token, 'base64url').toString('hex'))
+  })
+
+  it('answers an unknown user ID and a wrong password alike', async () => {
+    const answers = [await signIn({ password: 'Wrong#Pass7' }), await signIn({ userId: 'nobody12345' })]
+    const [wrong, unknown] = answers.map((answer) => {
+      const { instance, ...body } = answer.json<{ instance: string }>()
+      const { date, 'x-request-id': requestId, ...headers } = answer.headers
+      expect([instance, date]).toEqual([requestId, expect.any(String)])
+      return { status: answer.statusCode, body, headers }
+    })
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'session.invalid_credentials' } })
+    expect(unknown).toEqual(wrong)
+  })
+
+  it('hashes as much for an unknown user ID as for a wrong password', async () => {
+    const hashes = async (changes: object) => {
+      const before = api.deps.hashingMetrics().hashes
+      await signIn(changes)
+      return api.deps.hashingMetrics().hashes - before
+    }
+    expect(await hashes({ userId: 'nobody54321' })).toBe(1)
+    expect(await hashes({ password: 'Wrong#Pass7' })).toBe(1)
+  })
+
+  it('makes a new session and ends the one before', async () => {
+    const first = cookieOf(await signIn())
+    const next = cookieOf(await signIn({}, { cookie: first, ...sameOrigin }))
+    expect(next).not.toBe(first)
+    expect((await whoAmI(first)).statusCode).toBe(401)
+    expect((await whoAmI(next)).statusCode).toBe(200)
+  })
+
+  it('stops an address after twenty failures in a minute and says for how long', async () => {
+    const address = { 'x-forwarded-for': newAddress() }
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 42; attempt += 1) statuses.push((await signIn({ password: 'Wrong#Pass7' }, address)).statusCode)
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0)
+    // A minute may have ended on the way, so that a second one was begun.
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(40)
+    const refused = await signIn({ password: 'Wrong#Pass7' }, address)
+    if (refused.statusCode === 429) expect(refused.headers['retry-after']).toMatch(/^\d+$/)
+  }, 120_000)
+
+  it.each([
+    ['an operator object', { userId: { startsWith: '' } }, '/userId'],
+    ['a number', { password: 1 }, '/password'],
+    ['an unknown field', { remember: true }, '/remember'],
+  ])('refuses %s', async (_what, changes, pointer) => {
+    const response = await signIn(changes)
+    expect(response.statusCode).toBe(422)
+    expect(response.json()).toMatchObject({ errors: [{ pointer }] })
+  })
+})
+
+describe('a session', () => {
+  it('is seen by another instance, and its end as well', async () => {
+    const cookie = cookieOf(await signIn())
+    expect((await whoAmI(cookie, second)).statusCode).toBe(200)
+    await api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie, ...sameOrigin } })
+    expect((await whoAmI(cookie, second)).statusCode).toBe(401)
+  })
+
+  it('is expired by name at sign-out, and the cache with it', async () => {
+    const cookie = cookieOf(await signIn())
+    const response = await api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie, ...sameOrigin } })
+    expect(response.statusCode).toBe(204)
+    expect(response.headers['clear-site-data']).toBe('"cache"')
+    expect([response.headers['set-cookie']].flat()[0]).toMatch(/^__Host-session=; .*Expires=Thu, 01 Jan 1970/)
+  })
+
+  it('is not asked for at sign-out', async () => {
+    expect((await api.app.inject({ method: 'DELETE', url: '/api/v1/session' })).statusCode).toBe(204)
+  })
+
+  it('ends after fifteen idle minutes, by the database’s clock', async () => {
+    const cookie = cookieOf(await signIn())
+    await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 14 })
+    expect((await whoAmI(cookie)).statusCode).toBe(200)
+    await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 2 })
+    expect((await whoAmI(cookie)).statusCode).toBe(401)
+  })
+
+  it('lives on when its owner stays, but never longer than eight hours', async () => {
+    const cookie = cookieOf(await signIn())
+    const extend = () => api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers: { cookie, ...sameOrigin } })
+    for (let quarters = 0; quarters < 34; quarters += 1) {
+      expect((await extend()).statusCode).toBe(200)
+      await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 14 })
+    }
+    expect((await extend()).statusCode).toBe(200)
+    await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 6 })
+    expect((await extend()).statusCode).toBe(401)
+  })
+
+  it('is none for a token that nobody was given', async () => {
+    expect((await whoAmI(`__Host-session=${randomBytes(32).toString('base64url')}`)).statusCode).toBe(401)
+  })
+})
+
+describe('a request of another site', () => {
+  it.each([
+    ['the browser says so', { 'sec-fetch-site': 'cross-site' }],
+    ['it comes from a sibling', { 'sec-fetch-site': 'same-site' }],
+    ['its origin is another', { origin: 'https://elsewhere.example' }],
+    ['it says nothing of itself', {}],
+  ])('is refused with the cookie when %s', async (_what, headers) => {
+    const cookie = cookieOf(await signIn())
+    const response = await api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers: { cookie, ...headers } })
+    expect(response.statusCode).toBe(403)
+    expect(response.json()).toMatchObject({ code: 'request.cross_site' })
+    expect((await whoAmI(cookie)).statusCode).toBe(200)
+  })
+
+  it('may carry our own origin where the browser tells nothing else', async () => {
+    const cookie = cookieOf(await signIn())
+    const headers = { cookie, origin: api.deps.publicUrl() }
+    expect((await api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers })).statusCode).toBe(200)
+  })
+
+  it('may not carry two credentials', async () => {
+    const response = await api.app.inject({ url: '/api/v1/session', headers: { cookie: cookieOf(await signIn()), authorization: 'Bearer ct_x' } })
+    expect(response.json()).toMatchObject({ status: 400, code: 'request.two_credentials' })
+  })
+})
