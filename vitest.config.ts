@@ -1,14 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
+// A busy machine is slow, not wrong. Nothing waits for these while it passes.
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          name: 'node',
-          include: ['{apps/api,packages,prisma,bench}/**/*.test.ts'],
-          environment: 'node',
+          ...patience,
+          name: 'packages',
+          include: ['packages/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
         },
+      },
+      {
+        // One PostgreSQL for the whole run; each test file has a database of its own on it.
+        test: {
+          ...patience,
+          name: 'server',
+          include: ['{apps/api,prisma}/**/*.test.ts'],
+          globalSetup: ['prisma/testing/server.ts'],
+        },
+      },
+      {
+        extends: './apps/web/vite.config.ts',
+        root: './apps/web',
+        test: { ...patience, name: 'web', include: ['**/*.test.{ts,tsx}'] },
       },
     ],
   },
