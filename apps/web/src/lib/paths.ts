@@ -28,6 +28,7 @@ export const paths = {
   nondiscrimination: '/nondiscrimination',
   feedback: '/feedback',
   agreement: '/agreement',
+  problems: '/problems',
 } as const
 
 /** The help page of a page; `page` is the `help` of its route. */
@@ -37,7 +38,7 @@ export function helpPath(page: string): string {
 
 /** The documentation of a problem code of the API. */
 export function problemPath(code: string): string {
-  return `/problems/${code}`
+  return `${paths.problems}/${code}`
 }
 
 /** The State's own site. */
