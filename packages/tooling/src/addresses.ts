@@ -17,3 +17,18 @@ export async function listenFault(host: string, port: number): Promise<string | 
   if (code === null) return null
   return `ConneCT cannot listen on ${host}:${port} (${code}). ${hints[code] ?? 'Choose others with HOST and PORT.'}`
 }
+
+/** A port of this machine that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen({ host: '127.0.0.1', port: 0 }, () => {
+      const address = probe.address()
+      probe.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port)
+        else reject(new Error('The system gave no port.'))
+      })
+    })
+  })
+}

@@ -27,7 +27,10 @@ let stoppedBy: 'SIGINT' | 'SIGTERM' | null = null
 /** Whoever stops us wants the commands stopped, too, and none started after them. */
 function stopWithChildren(signal: 'SIGINT' | 'SIGTERM'): void {
   stoppedBy = signal
-  for (const child of running) child.kill(signal)
+  for (const { pid } of running) {
+    // The group, because the command may be a shell script with the program below it.
+    if (pid !== undefined) process.kill(-pid, signal)
+  }
 }
 
 function watch(child: ChildProcess): void {
@@ -65,6 +68,7 @@ export async function runCommand(request: Command): Promise<CommandResult> {
     const child = spawn(request.command, [...(request.arguments ?? [])], {
       cwd: request.cwd ?? rootDirectory,
       env: { ...process.env, NO_COLOR: '1', ...request.environment },
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     watch(child)
