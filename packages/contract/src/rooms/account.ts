@@ -4,7 +4,7 @@ import { passwordToSet } from '../credentials/password.ts'
 import { secretQuestionAnswer } from '../credentials/secret-questions.ts'
 import { checkCredentialsTogether, checkSecretQuestionsTogether } from '../credentials/together.ts'
 import { userIdToSet } from '../credentials/user-id.ts'
-import { checkWellKnownPassword } from '../credentials/well-known-passwords.ts'
+import { checkAgainstAllWellKnownPasswords } from '../credentials/all-well-known-passwords.ts'
 import { calendarDay, instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { email, personName } from '../shared/person.ts'
@@ -59,7 +59,9 @@ export const createAccountRequest = z
   .check(
     crossFieldRule((value) => [
       ...checkCredentialsTogether(value),
-      ...checkWellKnownPassword(typeof value.password === 'string' ? value.password : '').map(onPassword),
+      ...checkAgainstAllWellKnownPasswords(typeof value.password === 'string' ? value.password : '').map(
+        onPassword,
+      ),
       ...checkSecretQuestionsTogether(value),
       ...checkAcceptance(value.agreement),
     ]),
