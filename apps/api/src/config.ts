@@ -107,6 +107,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+/**
+ * The settings for a command, which looks for the embedded database by itself when no address is set. Throws ConfigError.
+ */
+export function readCommandConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+  const isAddressSet = (environment.DATABASE_URL ?? '') !== ''
+  const config = readConfig(isAddressSet ? environment : { ...environment, DATABASE_URL: 'postgresql://embedded/connect' })
+  return { ...config, databaseUrl: isAddressSet ? config.databaseUrl : undefined }
+}
+
 function missing(issue: { code?: string; input?: unknown; message: string }): boolean {
   return issue.code === 'invalid_type' && issue.message.includes('received undefined')
 }

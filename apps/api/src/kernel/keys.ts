@@ -19,6 +19,8 @@ export type { Keys } from './key-ring.ts'
 export async function loadKeys(options: {
   readonly keysFile: string
   readonly database: KeyDatabase
+  /** False for a command that only looks at what is there. */
+  readonly mayCreate?: boolean
 }): Promise<Keys> {
   return options.database.$transaction(async (tx) => {
     await lockKeyFingerprints(tx)
@@ -27,7 +29,7 @@ export async function loadKeys(options: {
     if (unnamed) throw new KeysError('The database holds accounts but does not name the keys they need')
 
     const found = await readKeysFile(options.keysFile)
-    if (found === null && known.length > 0) {
+    if (found === null && (known.length > 0 || options.mayCreate === false)) {
       throw new KeysError(
         `The keys file ${options.keysFile} is missing, and the database needs it: put it back, or set KEYS_FILE`,
       )

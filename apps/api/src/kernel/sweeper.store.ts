@@ -11,23 +11,30 @@ export type Sweep = (database: SweepDatabase, limit: number) => Promise<number>
  */
 export const sweeps = {
   session: (database, limit) => database.$executeRaw`
-    DELETE FROM session WHERE id IN (
+    WITH expired AS MATERIALIZED (
       SELECT id FROM session WHERE idle_expires_at < now() OR absolute_expires_at < now()
-       LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM session USING expired WHERE session.id = expired.id`,
 
   spentCaptcha: (database, limit) => database.$executeRaw`
-    DELETE FROM spent_captcha WHERE id IN (
-      SELECT id FROM spent_captcha WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM spent_captcha WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM spent_captcha spent USING expired WHERE spent.id = expired.id`,
 
   idempotencyKey: (database, limit) => database.$executeRaw`
-    DELETE FROM idempotency_key WHERE (operation, actor, key) IN (
+    WITH expired AS MATERIALIZED (
       SELECT operation, actor, key FROM idempotency_key WHERE expires_at < now()
-       LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM idempotency_key stored USING expired
+     WHERE (stored.operation, stored.actor, stored.key) = (expired.operation, expired.actor, expired.key)`,
 
   rateCounter: (database, limit) => database.$executeRaw`
-    DELETE FROM rate_counter WHERE ("limit", subject, window_start) IN (
+    WITH expired AS MATERIALIZED (
       SELECT "limit", subject, window_start FROM rate_counter WHERE expires_at < now()
-       LIMIT ${limit} FOR UPDATE SKIP LOCKED)`,
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM rate_counter counter USING expired
+     WHERE (counter."limit", counter.subject, counter.window_start) =
+           (expired."limit", expired.subject, expired.window_start)`,
 } as const satisfies Record<string, Sweep>
 
 export type SweptKind = keyof typeof sweeps

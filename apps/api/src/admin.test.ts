@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { connectDatabase, type Database } from '@connect/prisma/connect'
+import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordAudit } from './kernel/audit/audit.store.ts'
+import { createSealer } from './kernel/audit/sealer.ts'
+import { loadKeys } from './kernel/keys.ts'
+
+let database: TestDatabase
+let app: Database
+let dataDir: string
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  app = connectDatabase({ url: database.appUrl })
+  dataDir = await mkdtemp(path.join(tmpdir(), 'connect-admin-'))
+  const keys = await loadKeys({ keysFile: path.join(dataDir, 'keys.json'), database: app.prisma })
+  await app.prisma.$transaction((tx) =>
+    recordAudit(tx, { event: 'feedback.sent', outcome: 'succeeded', actorKind: 'anonymous' }),
+  )
+  await createSealer({ prisma: app.prisma, keys }).sealNow()
+})
+afterAll(async () => {
+  await app.close()
+  await database.drop()
+  await rm(dataDir, { recursive: true })
+})
+
+/** Runs the command as an operator does. */
+async function admin(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'admin.ts'), ...words], {
+    env: { PATH, DATABASE_URL: database.appUrl, DATA_DIR: dataDir, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return { out, err, code }
+}
+
+describe('the admin command', () => {
+  test('verifies the audit chain, and names the broken row', async () => {
+    expect(await admin(['audit', 'verify'])).toMatchObject({
+      out: expect.stringMatching(/^The audit chain is intact\. Rows sealed: 1\. Head: [0-9a-f]{64}\.\n$/),
+      err: '',
+      code: 0,
+    })
+    const owner = connectDatabase({ url: database.ownerUrl })
+    await owner.pool.query(`UPDATE audit_event SET outcome = 'refused'`)
+    const { id } = await owner.prisma.auditEvent.findFirstOrThrow()
+    await owner.close()
+    expect(await admin(['audit', 'verify'])).toMatchObject({
+      out: `The audit chain is broken at place 1, audit row ${id}: the audit row is not the one that was sealed here (event_changed).\n`,
+      code: 1,
+    })
+  })
+
+  test('lists what it can do when it is asked for something else', async () => {
+    for (const words of [[], ['audit'], ['audit', 'verified'], ['constructor']]) {
+      const { err, code } = await admin(words)
+      expect(err).toContain('pnpm admin audit verify')
+      expect(code).toBe(2)
+    }
+  })
+
+  test('says in one line what keeps it from working', async () => {
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'connect-admin-'))
+    const faults = [
+      await admin(['audit', 'verify'], { DATA_DIR: elsewhere }),
+      await admin(['audit', 'verify'], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }),
+      await admin(['audit', 'verify'], { DATABASE_URL: 'mysql://nowhere' }),
+    ]
+    await rm(elsewhere, { recursive: true })
+    expect(faults.map(({ code, out }) => ({ code, out }))).toEqual(Array(3).fill({ code: 1, out: '' }))
+    const [keys, connection, setting] = faults.map(({ err }) => err)
+    expect(keys).toMatch(/^The keys file .* is missing, [^\n]*\n$/)
+    expect(connection).toBe('The database cannot be reached: check DATABASE_URL, or whether it runs.\n')
+    expect(setting).toMatch(/^Setting DATABASE_URL: [^\n]*\n$/)
+  })
+})

@@ -1,0 +1,99 @@
+import { findEmbeddedPostgres, startEmbeddedPostgres } from '@connect/prisma/embedded'
+import { connectDatabase } from '@connect/prisma/connect'
+import type { PrismaClient } from '@connect/prisma/client'
+import { ConfigError, readCommandConfig } from './config.ts'
+import { verifyAuditChain } from './kernel/audit/verify.ts'
+import { loadKeys, type Keys } from './kernel/keys.ts'
+
+/** What a command works with. */
+interface CommandContext {
+  readonly prisma: PrismaClient
+  readonly keys: Keys
+  /** What stands behind the command's name. */
+  readonly rest: readonly string[]
+}
+
+interface Command {
+  /** What stands behind the name, and what the command does. */
+  readonly usage: string
+  /** Prints what it found or did; true when all is well. */
+  readonly run: (context: CommandContext) => Promise<boolean>
+}
+
+/** `pnpm admin <name>`: one entry for each command, in the order of the help. */
+const commands: Readonly<Record<string, Command>> = {
+  'audit verify': {
+    usage: 'walk the chain over all audit rows; names the first row that was changed, removed or added',
+    run: verifyAudit,
+  },
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: readonly string[]): Promise<number> {
+  const name = Object.keys(commands).find((candidate) => `${words.join(' ')} `.startsWith(`${candidate} `))
+  const command = name === undefined ? undefined : commands[name]
+  if (name === undefined || command === undefined) {
+    const lines = Object.entries(commands).map(([known, { usage }]) => `pnpm admin ${known}    ${usage}`)
+    process.stderr.write(`${lines.join('\n')}\n`)
+    return 2
+  }
+  try {
+    return (await withDatabase(command, words.slice(name.split(' ').length))) ? 0 : 1
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`)
+    return 1
+  }
+}
+
+/** Runs the command on the database of the settings: the one of DATABASE_URL, else the embedded one of the data folder. */
+async function withDatabase(command: Command, rest: readonly string[]): Promise<boolean> {
+  const config = readCommandConfig()
+  const embedded = config.databaseUrl === undefined ? await openEmbedded(config.dataDir) : undefined
+  const database = connectDatabase({ url: config.databaseUrl ?? embedded?.appUrl ?? '', poolSize: 2 })
+  try {
+    const { prisma } = database
+    const keys = await loadKeys({ keysFile: config.keysFile, database: prisma, mayCreate: false })
+    return await command.run({ prisma, keys, rest })
+  } finally {
+    await database.close()
+    await embedded?.stop()
+  }
+}
+
+/** The running server of the data folder, or one started for this command alone. */
+async function openEmbedded(dataDir: string): Promise<{ readonly appUrl: string; stop(): Promise<void> }> {
+  const running = findEmbeddedPostgres(dataDir)
+  return running ? { ...running, stop: () => Promise.resolve() } : startEmbeddedPostgres({ dataDir })
+}
+
+async function verifyAudit({ prisma, keys }: CommandContext): Promise<boolean> {
+  const report = await verifyAuditChain({ prisma, keys })
+  if (report.intact) {
+    process.stdout.write(`The audit chain is intact. Rows sealed: ${report.sealed}. Head: ${report.head}.\n`)
+    return true
+  }
+  const row = report.eventId === null ? '' : `, audit row ${report.eventId}`
+  process.stdout.write(
+    `The audit chain is broken at place ${report.sequence}${row}: ${report.message} (${report.fault}).\n`,
+  )
+  return false
+}
+
+/** One clear line for each fault that an operator can mend; a stack for what nobody foresaw. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.faults.map((fault) => `Setting ${fault}`).join('\n')
+  if (!(error instanceof Error)) return String(error)
+  if (['KeysError', 'DatabaseFault'].includes(error.name)) return error.message
+  if (isUnreachable(error)) return 'The database cannot be reached: check DATABASE_URL, or whether it runs.'
+  return error.stack ?? error.message
+}
+
+function isUnreachable(error: Error): boolean {
+  const code = 'code' in error ? error.code : undefined
+  return (
+    code === 'ECONNREFUSED' ||
+    code === 'P1001' ||
+    /ECONNREFUSED|Can't reach database|timeout exceeded when trying to connect/.test(error.message)
+  )
+}

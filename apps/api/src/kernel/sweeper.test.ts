@@ -1,0 +1,138 @@
+import { connectDatabase, type Database } from '@connect/prisma/connect'
+import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { v7 as uuidv7 } from 'uuid'
+import { aStoredAccount } from '../testing/stored-account.ts'
+import { createSweeper } from './sweeper.ts'
+
+let database: TestDatabase
+let app: Database
+let owner: Database
+const longAgo = new Date(Date.now() - 7_200_000)
+const past = new Date(Date.now() - 3_600_000)
+const future = new Date(Date.now() + 3_600_000)
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  app = connectDatabase({ url: database.appUrl })
+  owner = connectDatabase({ url: database.ownerUrl })
+})
+afterAll(async () => {
+  await Promise.all([app.close(), owner.close()])
+  await database.drop()
+})
+afterEach(async () => {
+  await owner.pool.query('TRUNCATE account, session, spent_captcha, idempotency_key, rate_counter CASCADE')
+})
+
+const bytes = (index: number) => Uint8Array.from([index >> 8, index & 255])
+
+const token = (index: number) => new Uint8Array(32).fill(index)
+
+async function spendCaptchas(count: number, expiresAt: Date, from = 0): Promise<void> {
+  const ids = Array.from({ length: count }, (_, index) => bytes(from + index))
+  await app.prisma.spentCaptcha.createMany({ data: ids.map((id) => ({ id, expiresAt })) })
+}
+
+describe('the sweeper', () => {
+  test('deletes what has expired, of every kind, and leaves the rest', async () => {
+    const { id: accountId } = await aStoredAccount(app.prisma)
+    const ends = [
+      { idleExpiresAt: past, absoluteExpiresAt: future },
+      { idleExpiresAt: future, absoluteExpiresAt: past },
+      { idleExpiresAt: future, absoluteExpiresAt: future },
+    ]
+    await app.prisma.session.createMany({
+      data: ends.map((end, index) => ({
+        id: uuidv7(),
+        accountId,
+        tokenHash: token(index),
+        createdAt: longAgo,
+        ...end,
+      })),
+    })
+    await spendCaptchas(1, past)
+    await spendCaptchas(1, future, 1)
+    await app.prisma.idempotencyKey.createMany({
+      data: [past, future].map((expiresAt, index) => ({
+        operation: 'createAccount',
+        actor: 'anonymous',
+        key: `key ${index}`,
+        fingerprint: bytes(1),
+        lease: uuidv7(),
+        leaseUntil: past,
+        expiresAt,
+      })),
+    })
+    await app.prisma.rateCounter.createMany({
+      data: [past, future].map((expiresAt, index) => ({
+        limit: 'sign-in',
+        subject: bytes(index),
+        windowStart: past,
+        count: 3,
+        expiresAt,
+      })),
+    })
+
+    const counts = await createSweeper({ prisma: app.prisma }).sweepNow()
+    expect(counts).toEqual({ session: 2, spentCaptcha: 1, idempotencyKey: 1, rateCounter: 1 })
+    expect(await app.prisma.session.findMany({ select: { tokenHash: true } })).toEqual([
+      { tokenHash: token(2) },
+    ])
+    expect(await app.prisma.spentCaptcha.findMany({ select: { id: true } })).toEqual([{ id: bytes(1) }])
+    expect(await app.prisma.idempotencyKey.findMany({ select: { key: true } })).toEqual([{ key: 'key 1' }])
+    expect(await app.prisma.rateCounter.findMany({ select: { subject: true } })).toEqual([
+      { subject: bytes(1) },
+    ])
+    expect(await app.prisma.account.count()).toBe(1)
+  })
+
+  test('deletes many rows in small bites', async () => {
+    await spendCaptchas(25, past)
+    await spendCaptchas(5, future, 25)
+    const counts = await createSweeper({ prisma: app.prisma, batchSize: 10 }).sweepNow()
+    expect(counts.spentCaptcha).toBe(25)
+    expect(await app.prisma.spentCaptcha.count()).toBe(5)
+  })
+
+  test('passes over rows that somebody else works on, and waits for nobody', async () => {
+    await spendCaptchas(3, past)
+    const sweeper = createSweeper({ prisma: app.prisma })
+    await app.prisma.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM spent_captcha WHERE id = ${bytes(0)} FOR UPDATE`
+      expect((await sweeper.sweepNow()).spentCaptcha).toBe(2)
+    })
+    expect((await sweeper.sweepNow()).spentCaptcha).toBe(1)
+  })
+
+  test('several at once delete each row once', async () => {
+    await spendCaptchas(40, past)
+    const sweepers = [1, 2, 3].map(() => createSweeper({ prisma: app.prisma, batchSize: 5 }))
+    const counts = await Promise.all(sweepers.map((sweeper) => sweeper.sweepNow()))
+    const deleted = counts.reduce((sum, { spentCaptcha }) => sum + spentCaptcha, 0)
+    expect(deleted + (await app.prisma.spentCaptcha.count())).toBe(40)
+  })
+
+  test('sweeps by itself, and one kind that fails does not keep the others', async () => {
+    await spendCaptchas(1, past)
+    await owner.pool.query('ALTER TABLE session RENAME TO session_away')
+    const failed: string[] = []
+    let tell: () => void = () => undefined
+    const failedTwice = new Promise<void>((resolve) => (tell = resolve))
+    const sweeper = createSweeper({
+      prisma: app.prisma,
+      everyMs: 1,
+      onError: (_error, kind) => {
+        failed.push(kind)
+        if (failed.length === 2) tell()
+      },
+    })
+    sweeper.start()
+    // The second failure is of the second pass, so the first one went through to its end.
+    await failedTwice
+    await sweeper.stop()
+    await owner.pool.query('ALTER TABLE session_away RENAME TO session')
+    expect(new Set(failed)).toEqual(new Set(['session']))
+    expect(await app.prisma.spentCaptcha.count()).toBe(0)
+  })
+})
