@@ -44,11 +44,9 @@ async function admin(words: readonly string[], settings: Readonly<Record<string,
 
 describe('the admin command', () => {
   test('verifies the audit chain, and names the broken row', async () => {
-    expect(await admin(['audit', 'verify'])).toMatchObject({
-      out: expect.stringMatching(/^The audit chain is intact\. Rows sealed: 1\. Head: [0-9a-f]{64}\.\n$/),
-      err: '',
-      code: 0,
-    })
+    const intact = await admin(['audit', 'verify'])
+    expect(intact).toMatchObject({ err: '', code: 0 })
+    expect(intact.out).toMatch(/^The audit chain is intact\. Rows sealed: 1\. Head: [0-9a-f]{64}\.\n$/)
     const owner = connectDatabase({ url: database.ownerUrl })
     await owner.pool.query(`UPDATE audit_event SET outcome = 'refused'`)
     const { id } = await owner.prisma.auditEvent.findFirstOrThrow()

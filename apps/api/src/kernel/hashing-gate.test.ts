@@ -17,7 +17,7 @@ function aGate(options: { cores: number; maxWaitMs?: number }) {
     started,
     hash,
     admitHash: (name: string) => gate.admit({ password: 1, answer: 0 }, (place) => hash(place, name)),
-    async finish(name: string, tookMs = 0) {
+    finish: async (name: string, tookMs = 0) => {
       time += tookMs
       finishers.get(name)?.()
       await settle()

@@ -80,9 +80,10 @@ function refusalOf(codes: readonly string[]): CaptchaVerdict {
 }
 
 async function readLimited(response: Response): Promise<string> {
+  const body: AsyncIterable<Uint8Array> | null = response.body
   const decoder = new TextDecoder()
   let text = ''
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body ?? []) {
     text += decoder.decode(chunk, { stream: true })
     if (text.length > maxReplyLength) throw new Error('the reply is too long')
   }

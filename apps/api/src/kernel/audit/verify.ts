@@ -86,7 +86,8 @@ async function walk(prisma: ChainDatabase, keys: VerifyKeys, upTo: bigint): Prom
 async function firstForgotten(prisma: ChainDatabase): Promise<string | null> {
   for (let cursor = firstEvent; ;) {
     const stretch = await findForgotten(prisma, cursor, batchSize)
-    if (stretch === null || stretch.unsealedId !== null) return stretch?.unsealedId ?? null
+    if (stretch === null) return null
+    if (stretch.unsealedId !== null) return stretch.unsealedId
     cursor = stretch.end
   }
 }
