@@ -1,14 +1,15 @@
-import { Link, useLocation } from 'react-router'
 import { useCopy } from '../lib/copy/use-copy.tsx'
 import { useLanguage } from '../lib/copy/use-language.ts'
 import { dateInWords } from '../lib/dates.ts'
+import { Link } from '../lib/navigation/link.tsx'
+import { usePlace } from '../lib/navigation/navigation.tsx'
 import { paths, stateHome } from '../lib/paths.ts'
 import { ThemeChoice } from './theme-choice.tsx'
 
 /** The foot of every page: the ways about the site, what the law wants said, and how the site looks. */
 export function Footer() {
   const translate = useCopy()
-  const { pathname } = useLocation()
+  const { pathname } = usePlace()
   return (
     <footer className="site-footer">
       <div className="page">
@@ -28,7 +29,9 @@ export function Footer() {
             <li>
               <a href={stateHome}>{translate('footer.state_home')}</a>
             </li>
-            <FooterLink to={`${paths.nondiscrimination}#languages`}>{translate('footer.languages')}</FooterLink>
+            <FooterLink to={`${paths.nondiscrimination}#languages`}>
+              {translate('footer.languages')}
+            </FooterLink>
             <FooterLink to={paths.nondiscrimination}>{translate('footer.nondiscrimination')}</FooterLink>
             <FooterLink to={paths.accessibility}>{translate('footer.accessibility')}</FooterLink>
             <FooterLink to={paths.privacy}>{translate('footer.privacy')}</FooterLink>
@@ -57,7 +60,10 @@ function FooterLink({ to, children }: { readonly to: string; readonly children: 
 function PrintedNote() {
   const translate = useCopy()
   const language = useLanguage()
-  const { pathname } = useLocation()
-  const values = { date: dateInWords(new Date().toISOString(), language), address: location.origin + pathname }
+  const { pathname } = usePlace()
+  const values = {
+    date: dateInWords(new Date().toISOString(), language),
+    address: location.origin + pathname,
+  }
   return <p className="print-only">{translate('printed', values)}</p>
 }

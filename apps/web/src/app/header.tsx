@@ -1,7 +1,8 @@
-import { Link, useLocation } from 'react-router'
 import { chooseLanguage, languageNames } from '../lib/copy/language.ts'
 import { useCopy } from '../lib/copy/use-copy.tsx'
 import { useLanguage } from '../lib/copy/use-language.ts'
+import { Link } from '../lib/navigation/link.tsx'
+import { usePlace } from '../lib/navigation/navigation.tsx'
 import { helpPath, paths } from '../lib/paths.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -10,7 +11,7 @@ import { routeAt } from './routes.ts'
 /** The head of every page: whose site it is, the other language, the account, and help for this very page. */
 export function Header() {
   const translate = useCopy()
-  const { pathname } = useLocation()
+  const { pathname } = usePlace()
   return (
     <header className="site-header">
       <div className="page">
@@ -41,8 +42,10 @@ export function Header() {
 /** Changes the language of the page one is on; nothing typed is lost, for nothing is drawn anew but words. */
 function LanguageSwitch() {
   const other = useLanguage() === 'en' ? 'es' : 'en'
+  // Words that do not arrive leave the page as it is; the notice about the lost connection stands already.
+  const switchLanguage = () => void chooseLanguage(other).catch(() => undefined)
   return (
-    <button type="button" className="header-link" lang={other} onClick={() => void chooseLanguage(other)}>
+    <button type="button" className="header-link" lang={other} onClick={switchLanguage}>
       {languageNames[other]}
     </button>
   )

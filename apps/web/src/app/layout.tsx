@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
+import { useRef, type MouseEvent, type ReactNode } from 'react'
 import { useCopy } from '../lib/copy/use-copy.tsx'
+import { useNavigation } from '../lib/navigation/navigation.tsx'
+import { Announcements } from './announcements.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
@@ -7,17 +9,29 @@ import { OfflineNotice } from './offline-notice.tsx'
 /** What every page shares. Each page brings its own `page` container, so that some may use the whole width. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const translate = useCopy()
+  const { pending } = useNavigation()
+  const main = useRef<HTMLElement>(null)
+  // Moves focus and leaves the address alone: a fragment would be a place of its own in the history.
+  function skip(event: MouseEvent) {
+    event.preventDefault()
+    main.current?.focus()
+    main.current?.scrollIntoView()
+  }
   return (
     <>
-      <a className="skip-link" href="#main">
+      <a className="skip-link" href="#main" onClick={skip}>
         {translate('skip_to_content')}
       </a>
       <Header />
-      <main id="main" className="main" tabIndex={-1}>
+      <Announcements />
+      <main id="main" className="main" tabIndex={-1} ref={main} aria-busy={pending}>
         {children}
       </main>
       <Footer />
       <OfflineNotice />
+      <div className="page-pending" role="status">
+        {pending && <span className="visually-hidden">{translate('loading')}</span>}
+      </div>
     </>
   )
 }

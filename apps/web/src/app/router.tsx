@@ -1,25 +1,27 @@
 import { createElement, Suspense, use } from 'react'
-import { Route, Routes, useLocation } from 'react-router'
-import { openedPage, openRoute, type RoomRoute } from '../lib/room-route.ts'
+import { ParamsProvider, usePlace } from '../lib/navigation/navigation.tsx'
+import { openedPage, openRoute, paramsAt, type RoomRoute } from '../lib/room-route.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Layout } from './layout.tsx'
 import { NotFoundPage } from './not-found.tsx'
-import { routes } from './routes.ts'
+import { routeAt } from './routes.ts'
 
 /** Shows the page of the address in use, inside the layout that all pages share. */
 export function Router() {
-  const { pathname } = useLocation()
+  const { pathname } = usePlace()
+  const route = routeAt(pathname)
   return (
     <Layout>
       <ErrorBoundary address={pathname}>
         <Suspense fallback={<Skeleton lines={6} />}>
-          <Routes>
-            {routes.map((route) => (
-              <Route key={route.path} path={route.path} element={<RoomPage route={route} />} />
-            ))}
-            <Route path="*" element={<NotFoundPage />} />
-          </Routes>
+          {route ? (
+            <ParamsProvider params={paramsAt(route, pathname) ?? {}}>
+              <RoomPage route={route} />
+            </ParamsProvider>
+          ) : (
+            <NotFoundPage />
+          )}
         </Suspense>
       </ErrorBoundary>
     </Layout>

@@ -17,7 +17,10 @@ const opening = new Map<RoomRoute, Promise<ComponentType>>()
 const opened = new Map<RoomRoute, ComponentType>()
 
 /** Fetches a page's code and its words in the language in use, side by side and once. A failure may be tried again. */
-export function openRoute(route: RoomRoute, language?: Parameters<typeof copyIsReady>[1]): Promise<ComponentType> {
+export function openRoute(
+  route: RoomRoute,
+  language?: Parameters<typeof copyIsReady>[1],
+): Promise<ComponentType> {
   const known = opening.get(route)
   if (known) return known
   const promise = Promise.all([route.page(), copyIsReady(route.copy, language)]).then(
@@ -39,9 +42,19 @@ export function openedPage(route: RoomRoute): ComponentType | undefined {
   return opened.get(route)
 }
 
-/** Whether an address is one of a route's. */
-export function isAt(route: Pick<RoomRoute, 'path'>, address: string): boolean {
+/** What stands in an address for the `:name` parts of a route's path; undefined when it is not one of the route's. */
+export function paramsAt(
+  route: Pick<RoomRoute, 'path'>,
+  address: string,
+): Record<string, string> | undefined {
   const wanted = route.path.split('/')
   const given = address.replace(/(?<=.)\/$/, '').split('/')
-  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(':') || part === given[index])
+  if (wanted.length !== given.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (part.startsWith(':')) params[part.slice(1)] = value
+    else if (part !== value) return undefined
+  }
+  return params
 }

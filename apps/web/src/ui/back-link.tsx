@@ -1,5 +1,5 @@
-import { Link, type LinkProps } from 'react-router'
 import { useCopy } from '../lib/copy/use-copy.tsx'
+import { Link, type LinkProps } from '../lib/navigation/link.tsx'
 import { Icon } from './icon.tsx'
 
 interface BackLinkProps {

@@ -1,5 +1,5 @@
 import type { ComponentProps, MouseEvent } from 'react'
-import { Link, type LinkProps } from 'react-router'
+import { Link, type LinkProps } from '../lib/navigation/link.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
 type Variant = 'primary' | 'secondary' | 'quiet'
@@ -16,13 +16,28 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
 
 /** A button; `type` is `button` unless told otherwise, so that none submits a form by accident. */
 export function Button(props: ButtonProps) {
-  const { variant = 'primary', icon, busy = false, busyLabel, type = 'button', onClick, children, ...rest } = props
+  const {
+    variant = 'primary',
+    icon,
+    busy = false,
+    busyLabel,
+    type = 'button',
+    onClick,
+    children,
+    ...rest
+  } = props
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (busy) event.preventDefault()
     else onClick?.(event)
   }
   return (
-    <button {...rest} type={type} className={`button button-${variant}`} aria-disabled={busy || undefined} onClick={press}>
+    <button
+      {...rest}
+      type={type}
+      className={`button button-${variant}`}
+      aria-disabled={busy || undefined}
+      onClick={press}
+    >
       <span data-shown={!(busy && busyLabel)}>
         {icon && <Icon name={icon} size={20} />}
         {children}

@@ -7,7 +7,8 @@ export interface Choice {
   readonly hint?: ReactNode
 }
 
-interface SelectFieldProps extends FieldTexts, Omit<ComponentProps<'select'>, keyof FieldTexts | 'id' | 'className'> {
+interface SelectFieldProps
+  extends FieldTexts, Omit<ComponentProps<'select'>, keyof FieldTexts | 'id' | 'className'> {
   readonly name: string
   /** The first, empty entry, such as “Choose a question”. */
   readonly emptyLabel?: string
@@ -15,7 +16,15 @@ interface SelectFieldProps extends FieldTexts, Omit<ComponentProps<'select'>, ke
 }
 
 /** A drop-down list. Takes what react-hook-form's `register` gives. */
-export function SelectField({ label, hint, error, required, emptyLabel, choices, ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  required,
+  emptyLabel,
+  choices,
+  ...select
+}: SelectFieldProps) {
   const id = fieldId(select.name)
   const texts = { label, hint, error, ...(required && { required }) }
   return (
@@ -66,11 +75,24 @@ type RadioGroupProps = FieldTexts & {
 } & Pick<ComponentProps<'input'>, 'onChange' | 'onBlur' | 'defaultValue'> & { readonly value?: string }
 
 /** A question with a few answers of which one holds. The error summary's link lands on the first answer. */
-export function RadioGroup({ label, hint, error, required = false, choices, name, value, defaultValue, ...input }: RadioGroupProps) {
+export function RadioGroup({
+  label,
+  hint,
+  error,
+  required = false,
+  choices,
+  name,
+  value,
+  defaultValue,
+  ...input
+}: RadioGroupProps) {
   const id = fieldId(name)
   const described = describeControl(id, { hint, error })
   return (
-    <fieldset className={error ? 'field field-bad' : 'field'} aria-describedby={described['aria-describedby']}>
+    <fieldset
+      className={error ? 'field field-bad' : 'field'}
+      aria-describedby={described['aria-describedby']}
+    >
       <legend className="field-label">
         {label}
         {required && <Star />}

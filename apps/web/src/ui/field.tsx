@@ -19,13 +19,19 @@ export function fieldId(name: string): string {
 }
 
 /** The attributes that tie a control to the texts of its field. */
-export function describeControl(id: string, texts: Pick<FieldTexts, 'hint' | 'error' | 'required'>, also?: string) {
-  const describedBy = [texts.hint ? `${id}-hint` : '', texts.error ? `${id}-error` : '', also ?? ''].filter(Boolean)
+export function describeControl(
+  id: string,
+  texts: Pick<FieldTexts, 'hint' | 'error' | 'required'>,
+  also?: string,
+) {
+  const describedBy = [texts.hint ? `${id}-hint` : '', texts.error ? `${id}-error` : '', also ?? ''].filter(
+    Boolean,
+  )
   return {
     id,
     'aria-describedby': describedBy.length > 0 ? describedBy.join(' ') : undefined,
     'aria-invalid': texts.error ? true : undefined,
-    'aria-required': texts.required || undefined,
+    'aria-required': texts.required ? true : undefined,
   }
 }
 
@@ -50,7 +56,11 @@ export function Field({ id, label, hint, error, required = false, children }: Fi
 }
 
 /** Hint and error of a field. The error is read out as soon as it appears. */
-export function FieldNotes({ id, hint, error }: { readonly id: string } & Pick<FieldTexts, 'hint' | 'error'>) {
+export function FieldNotes({
+  id,
+  hint,
+  error,
+}: { readonly id: string } & Pick<FieldTexts, 'hint' | 'error'>) {
   return (
     <>
       {hint && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useLocation } from 'react-router'
 import { useCopy } from '../lib/copy/use-copy.tsx'
+import { usePlace } from '../lib/navigation/navigation.tsx'
 
 let firstVisit: string | undefined
 
@@ -19,7 +19,7 @@ interface PageHeadingProps {
 export function PageHeading({ children, kicker, title = children }: PageHeadingProps) {
   const translate = useCopy()
   const heading = useRef<HTMLHeadingElement>(null)
-  const { key } = useLocation()
+  const { key } = usePlace()
   const windowTitle = translate('window_title', { title })
   useEffect(() => {
     document.title = windowTitle

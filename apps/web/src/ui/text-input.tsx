@@ -24,7 +24,14 @@ export function TextInput({ label, hint, error, required, describedBy, ...input 
 }
 
 /** A field for a password, with a button that shows what is typed. */
-export function PasswordInput({ label, hint, error, required, describedBy, ...input }: Omit<TextInputProps, 'type'>) {
+export function PasswordInput({
+  label,
+  hint,
+  error,
+  required,
+  describedBy,
+  ...input
+}: Omit<TextInputProps, 'type'>) {
   const translate = useCopy()
   const [shown, setShown] = useState(false)
   const id = fieldId(input.name)

@@ -33,5 +33,7 @@ function timeInWords(time: string): string {
 
 /** The name of a day of the week; 1 is Monday (ISO 8601). The first of January 2024 was one. */
 function weekdayName(day: number, language: Locale): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, day)))
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, day)),
+  )
 }

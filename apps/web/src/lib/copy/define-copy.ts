@@ -19,19 +19,22 @@ export type AnyCopy = Pick<Copy<never>, 'load'>
 export function defineCopy<Words extends Record<string, string>>(
   loaders: { en: Loader<Words> } & Record<Locale, Loader<Record<keyof Words, string>>>,
 ): Copy<keyof Words & string> {
-  const loading: Partial<Record<Locale, Promise<Messages>>> = {}
+  const loading = new Map<Locale, Promise<Messages>>()
   return {
     load(language) {
+      const known = loading.get(language)
+      if (known) return known
       // The build has turned the sentences of the file into Lingui's compiled messages.
-      loading[language] ??= loaders[language]().then(
+      const promise = loaders[language]().then(
         (file) => file.default as unknown as Messages,
         (error: unknown) => {
           // A later try fetches again instead of remembering a lost connection for ever.
-          delete loading[language]
+          loading.delete(language)
           throw error
         },
       )
-      return loading[language]
+      loading.set(language, promise)
+      return promise
     },
   }
 }

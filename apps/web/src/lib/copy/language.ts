@@ -12,6 +12,10 @@ const storageKey = 'connect.language'
 export const i18n = setupI18n()
 
 const inUse = new Set<AnyCopy>([sharedCopy])
+const ready = { en: new Set<AnyCopy>(), es: new Set<AnyCopy>() } as const satisfies Record<
+  Locale,
+  Set<AnyCopy>
+>
 
 /** The language to begin with: the one chosen before, else the first of the browser's that we speak, else English. */
 export function firstLanguage(): Locale {
@@ -25,10 +29,19 @@ export function currentLanguage(): Locale {
 }
 
 /** Fetches the words of these places in the language in use, and keeps them in step when the language changes. */
-export async function copyIsReady(copies: readonly AnyCopy[], language: Locale = currentLanguage()): Promise<void> {
+export async function copyIsReady(
+  copies: readonly AnyCopy[],
+  language: Locale = currentLanguage(),
+): Promise<void> {
   for (const copy of copies) inUse.add(copy)
   const catalogs = await Promise.all(copies.map((copy) => copy.load(language)))
   i18n.load(language, Object.assign({}, ...catalogs) as Messages)
+  for (const copy of copies) ready[language].add(copy)
+}
+
+/** Whether the words of a place are there in the language in use. */
+export function isReady(copy: AnyCopy): boolean {
+  return ready[currentLanguage()].has(copy)
 }
 
 /** Shows the whole page in another language. What is typed stays: nothing is mounted anew. */
@@ -40,8 +53,13 @@ export async function activateLanguage(language: Locale): Promise<void> {
 
 /** As `activateLanguage`, and remembers the choice in this browser. */
 export async function chooseLanguage(language: Locale): Promise<void> {
-  writeStored(storageKey, language)
   await activateLanguage(language)
+  writeStored(storageKey, language)
+}
+
+/** Whether a key has words in the language in use. */
+export function hasWords(id: string): boolean {
+  return Object.hasOwn(i18n.messages, id)
 }
 
 function isLanguage(tag: string | undefined): tag is Locale {

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react'
-import { useCallback, type ReactElement } from 'react'
+import { use, useCallback, type ReactElement } from 'react'
 import type { Copy } from './define-copy.ts'
-import type { SharedId } from './shared-copy.ts'
+import { copyIsReady, isReady } from './language.ts'
+import { sharedCopy, type SharedId } from './shared-copy.ts'
 
 type Values = Readonly<Record<string, string | number | Date>>
 
@@ -10,9 +11,11 @@ export type Translate<Id extends string> = (id: Id | SharedId, values?: Values) 
 
 /**
  * The words of a place, and the shared ones beside them. A component that uses it is drawn again when the language
- * changes.
+ * changes. Routes name their copies, so that the words are there in time; where one forgot, the component waits.
  */
-export function useCopy<Id extends string = never>(_copy?: Copy<Id>): Translate<Id> {
+export function useCopy<Id extends string = never>(copy?: Copy<Id>): Translate<Id> {
+  const asked = copy ?? sharedCopy
+  if (!isReady(asked)) use(copyIsReady([asked]))
   // Bound anew at every change of language, so that whoever remembers it sees that the words have changed.
   const { _: translate } = useLingui()
   return useCallback((id, values) => translate(id, values), [translate])

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { useContactLines } from '../../../lib/contact/use-contact-lines.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
+import { Link } from '../../../lib/navigation/link.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { LineHours } from '../../../ui/phone-help.tsx'

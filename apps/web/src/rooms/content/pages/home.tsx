@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useContactLines } from '../../../lib/contact/use-contact-lines.ts'
+import { Link } from '../../../lib/navigation/link.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Card, CardGrid } from '../../../ui/card.tsx'
@@ -104,7 +104,15 @@ function Programs() {
   )
 }
 
-function Program({ icon, name, text }: { readonly icon: IconName; readonly name: string; readonly text: string }) {
+function Program({
+  icon,
+  name,
+  text,
+}: {
+  readonly icon: IconName
+  readonly name: string
+  readonly text: string
+}) {
   return (
     <li>
       <Icon name={icon} size={32} />
