@@ -1,8 +1,8 @@
 // `pnpm check`: formatting, lint, types, the law of imports, dead code, versions, file length, no exemptions.
 import { check } from './checks.ts'
-import { stopWithParent } from './parent-watch.ts'
+import { stopWithLaunchers } from './launchers.ts'
 
-stopWithParent()
+stopWithLaunchers()
 const { passed, failed } = await check()
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -1,4 +1,4 @@
-import { stopWithParent } from './parent-watch.ts'
+import { stopWithLaunchers } from './launchers.ts'
 
 export interface StopRequest {
   readonly requested: Promise<void>
@@ -19,7 +19,7 @@ export function whenStopRequested(): StopRequest {
       })
     }
   })
-  stopWithParent()
+  stopWithLaunchers()
   // A terminal that was closed takes no more lines; that must not keep anything from being stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   return { requested, isRequested: () => isRequested }

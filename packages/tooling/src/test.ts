@@ -1,6 +1,6 @@
 // `pnpm test`: everything that CI runs. `pnpm test unit` runs the named steps only.
 import { appendFileSync, mkdirSync } from 'node:fs'
-import { stopWithParent } from './parent-watch.ts'
+import { stopWithLaunchers } from './launchers.ts'
 import { fromRoot } from './workspace.ts'
 import { logFile, testSteps, type TestStep } from './test-steps.ts'
 import type { Counts } from './test-counts.ts'
@@ -20,7 +20,7 @@ async function runStep(step: TestStep): Promise<Counts> {
   return counts
 }
 
-stopWithParent()
+stopWithLaunchers()
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !testSteps.some((step) => step.name === name))
 if (unknown.length > 0) {
