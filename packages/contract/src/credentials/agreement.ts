@@ -1,9 +1,24 @@
-// PLACEHOLDER by the lead until helper C writes the real one: please overwrite this file.
-export const currentAgreement = {
+import { agreementInEnglish } from './agreement.en.ts'
+import { agreementInSpanish } from './agreement.es.ts'
+import type { Locale } from '../shared/text.ts'
+
+/** A text in sections, so that it can be read on a small screen and printed. */
+export interface AgreementText {
+  readonly title: string
+  readonly introduction: string
+  readonly sections: { readonly heading: string; readonly paragraphs: string[] }[]
+}
+
+/**
+ * The user acceptance agreement in force. Whoever changes a word that matters gives it a new version: accounts
+ * keep the version that their owner accepted, with the time and the language.
+ */
+export const currentAgreement: {
+  readonly version: string
+  readonly effectiveFrom: string
+  readonly text: Readonly<Record<Locale, AgreementText>>
+} = {
   version: '2026-11-01',
   effectiveFrom: '2026-11-01',
-  text: {
-    en: { title: '', introduction: '', sections: [] },
-    es: { title: '', introduction: '', sections: [] },
-  },
+  text: { en: agreementInEnglish, es: agreementInSpanish },
 }

@@ -1,103 +1,45 @@
 import { checkUserId, checkUserIdAgainstNames, type PersonNames } from './user-id.ts'
+import { seededRandom, type Random } from '../shared/seeded-random.ts'
 
-/** Kind words that are easy to say, spell and remember, in either language. */
-const words = [
-  'amber',
-  'aurora',
-  'bamboo',
-  'breeze',
-  'brook',
-  'canoe',
-  'cedar',
-  'cielo',
-  'clover',
-  'cobalt',
-  'comet',
-  'coral',
-  'daisy',
-  'ember',
-  'fern',
-  'flora',
-  'garden',
-  'harbor',
-  'hazel',
-  'indigo',
-  'island',
-  'jade',
-  'kite',
-  'lago',
-  'lantern',
-  'lemon',
-  'lilac',
-  'luna',
-  'maple',
-  'meadow',
-  'melody',
-  'mint',
-  'mosaic',
-  'nube',
-  'ocean',
-  'olive',
-  'orchid',
-  'pearl',
-  'pebble',
-  'piano',
-  'pine',
-  'plum',
-  'poppy',
-  'prairie',
-  'river',
-  'robin',
-  'rosa',
-  'saffron',
-  'shore',
-  'sierra',
-  'silver',
-  'sol',
-  'sparrow',
-  'spruce',
-  'star',
-  'sunny',
-  'tulip',
-  'velvet',
-  'violet',
-  'willow',
-] as const
+/** Short, kind and easy to say in English and Spanish; none longer than six letters, so that all fit with digits. */
+const firstWords =
+  'amber azul blue bright brisa calm clear coral dulce fresh gentle golden green happy jade kind light lima luna merry miel noble plum quiet rosa royal silver sol sunny super swift teal tierra verde violet warm'.split(
+    ' ',
+  )
+const secondWords =
+  'bamboo barca beach bridge brook canoe cedar cielo cloud clover comet coral daisy faro field flor fern finch garden harbor heron island kite lake lantern maple meadow nube otter palma panda parrot pebble pine piano plaza puente rio robin sail salsa sparrow spruce star stone sun tulip violin willow'.split(
+    ' ',
+  )
 
-const maxTries = 400
+/** Digits that some read as a year, a hint or a code are left out. */
+const unwanted = new Set([33, 42, 66, 69, 77, 88])
 
-export interface SuggestionRequest {
-  readonly names: PersonNames
-  /** How many different ones. */
-  readonly count: number
-  /** The same seed gives the same suggestions. */
-  readonly seed: string
-}
+/** Candidates that are thrown away before giving up: only names that are part of nearly every word get there. */
+const mostAttempts = 2000
 
-/** User IDs that keep every rule for this person; whether they are free is the server's to say. */
-export function suggestUserIds({ names, count, seed }: SuggestionRequest): string[] {
-  const random = randomFrom(seed)
-  const found = new Set<string>()
-  for (let attempt = 0; attempt < maxTries && found.size < count; attempt += 1) {
-    const candidate = `${pick(random)}${pick(random)}${String(10 + Math.floor(random() * 90))}`
-    const broken = [...checkUserId(candidate), ...checkUserIdAgainstNames(candidate, names)]
-    if (broken.length === 0) found.add(candidate)
+/**
+ * User IDs to offer when the wanted one is taken, one after another and none twice: first the wanted one with two
+ * digits, then two words with two digits. Each keeps all rules on user IDs; whether it is free, the caller asks. The
+ * same seed gives the same ones in the same order.
+ */
+export function* userIdSuggestions(seed: number, names: PersonNames, wanted = ''): Generator<string, void> {
+  const random = seededRandom(seed)
+  const offered = new Set<string>()
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const candidate = attempt < 3 ? `${wanted}${twoDigits(random)}` : twoWords(random)
+    const issues = [...checkUserId(candidate), ...checkUserIdAgainstNames(candidate, names)]
+    const isNew = !offered.has(candidate.toLowerCase())
+    if (issues.length > 0 || !isNew || (attempt < 3 && offered.size > 0)) continue
+    offered.add(candidate.toLowerCase())
+    yield candidate
   }
-  return [...found]
 }
 
-function pick(random: () => number): string {
-  return words[Math.floor(random() * words.length)] ?? words[0]
+function twoWords(random: Random): string {
+  return `${random.oneOf(firstWords)}${random.oneOf(secondWords)}${twoDigits(random)}`
 }
 
-/** Mulberry32 over an FNV-1a hash: small, even, and no secret depends on it. */
-function randomFrom(seed: string): () => number {
-  let state = 0x811c9dc5
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+function twoDigits(random: Random): number {
+  const digits = 20 + random.below(79)
+  return unwanted.has(digits) ? 20 : digits
 }

@@ -27,9 +27,12 @@ export function checkUserId(value: string): RuleIssue[] {
   return issues
 }
 
+/** What is longer is refused for its length; this bounds what comparing every part with all of it costs. */
+const longestJudged = 200
+
 /** A user ID may not contain any part of the first or last name; one issue for each part found. */
 export function checkUserIdAgainstNames(value: string, names: PersonNames): RuleIssue[] {
-  const folded = foldUserId(value)
+  const folded = foldUserId(value.slice(0, longestJudged))
   return nameParts(names)
     .filter((part) => folded.includes(part))
     .map((part) => ({ code: 'user_id.contains_name', params: { part } }))
@@ -40,7 +43,9 @@ const notALetter = /(?:[^\p{L}]|[\u02b0-\u02ff])+/u
 
 /** The pieces of the names that a user ID may not contain: case and accents folded, three letters or more, once each. */
 export function nameParts(names: PersonNames): string[] {
-  const parts = [names.firstName, names.lastName].flatMap((name) => foldText(name ?? '').split(notALetter))
+  const parts = [names.firstName, names.lastName].flatMap((name) =>
+    foldText((name ?? '').slice(0, longestJudged)).split(notALetter),
+  )
   return [...new Set(parts.filter((part) => [...part].length >= namePartMinLength))]
 }
 

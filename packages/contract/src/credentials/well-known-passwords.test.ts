@@ -4,7 +4,7 @@ import { checkAgainstAllWellKnownPasswords } from './all-well-known-passwords.ts
 import { checkPassword } from './password.ts'
 import { checkWellKnownPassword } from './well-known-passwords.ts'
 import { disguise, fitsTheRules } from '../testing/disguised-passwords.ts'
-import { seededRandom, type Random } from '../testing/random.ts'
+import { seededRandom, type Random } from '../shared/seeded-random.ts'
 
 const listed = dictionary['passwords-common']
 const count = 10_000

@@ -4,6 +4,9 @@ import { commonWords } from './well-known-passwords.data.gen.ts'
 import { unpackWords } from './word-list.ts'
 import type { RuleIssue } from '../shared/rule.ts'
 
+/** Longer ones are refused for their length; looking into them would only cost time, with its square. */
+const longestJudged = 40
+
 /**
  * Refuses a password that is a well-known one in disguise (case, digits and signs around it, look-alike signs for
  * letters) or a pattern of keys. Browsers load this module by itself, for its list: the commoner half of what
@@ -14,12 +17,12 @@ export function checkWellKnownPassword(value: string): RuleIssue[] {
 }
 
 export function isWellKnownPassword(value: string): boolean {
-  return isKeyboardPattern(value) || isDisguiseOf(common(), value)
+  return (value.length <= longestJudged && isKeyboardPattern(value)) || isDisguiseOf(common(), value)
 }
 
 /** Whether one of the words is what a password disguises. */
 export function isDisguiseOf(words: ReadonlySet<string>, password: string): boolean {
-  return [...coresOf(password)].some((core) => words.has(core))
+  return password.length <= longestJudged && [...coresOf(password)].some((core) => words.has(core))
 }
 
 let unpacked: ReadonlySet<string> | undefined

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { currentAgreement } from '../credentials/agreement.ts'
 import { checkAcceptance } from '../credentials/acceptance.ts'
 import { passwordToSet } from '../credentials/password.ts'
 import { secretQuestionAnswer } from '../credentials/secret-questions.ts'
@@ -63,7 +64,7 @@ export const createAccountRequest = z
         onPassword,
       ),
       ...checkSecretQuestionsTogether(value),
-      ...checkAcceptance(value.agreement),
+      ...checkAcceptance(value.agreement, currentAgreement.version),
     ]),
   )
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../shared/seeded-random.ts'
 
 const digits = '0123456789'
 const signs = '!@#$%&*?.-_+='

@@ -7,6 +7,7 @@ export interface Random {
   oneOf<T>(items: readonly T[]): T
 }
 
+/** The same seed gives the same numbers. Nothing secret may hang on them. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0
   const next = (): number => {
