@@ -49,7 +49,7 @@ beforeEach(() => {
 
 /** A wizard as the page sees it after it was loaded. */
 function wizardAfterLoading(draft?: Draft) {
-  const wizard = { ...createWizard(flow, '/x', readDraft), drafts: createDraftStore(flow, readDraft, () => storage) }
+  const wizard = { ...createWizard({ flow, basePath: '/x', readDraft }), drafts: createDraftStore(flow, readDraft, () => storage) }
   if (draft) wizard.drafts.set(draft)
   return wizard
 }

@@ -19,6 +19,8 @@ export interface Wizard<Draft extends object, Name extends string> {
   readonly drafts: DraftStore<Draft>
   /** Issues that the server found, by step, to be shown when that step opens next. */
   readonly found: Map<Name, readonly RequestIssue[]>
+  /** Leaves nothing of it behind. */
+  readonly leave: () => void
 }
 
 /** Why a step is shown although another page was asked for. */
@@ -31,13 +33,35 @@ export interface StepState {
   readonly detour?: Detour
 }
 
-/** Makes a wizard of a flow. `readDraft` judges what is found in the browser's storage, and makes the empty draft. */
-export function createWizard<Draft extends object, Name extends string>(
-  flow: Flow<Draft, Name>,
-  basePath: string,
-  readDraft: (value: unknown) => Draft,
-): Wizard<Draft, Name> {
-  return { flow, basePath, drafts: createDraftStore(flow, readDraft), found: new Map() }
+interface WizardParts<Draft extends object, Name extends string> {
+  readonly flow: Flow<Draft, Name>
+  readonly basePath: string
+  /** Judges what is found in the browser's storage, and makes the empty draft of anything else. */
+  readonly readDraft: (value: unknown) => Draft
+  /** Forgets what the room keeps beside the draft. */
+  readonly forget?: () => void
+}
+
+/** Makes a wizard of a flow. */
+export function createWizard<Draft extends object, Name extends string>({
+  flow,
+  basePath,
+  readDraft,
+  forget,
+}: WizardParts<Draft, Name>): Wizard<Draft, Name> {
+  const drafts = createDraftStore(flow, readDraft)
+  const found: Wizard<Draft, Name>['found'] = new Map()
+  return {
+    flow,
+    basePath,
+    drafts,
+    found,
+    leave() {
+      drafts.clear()
+      found.clear()
+      forget?.()
+    },
+  }
 }
 
 /** The address of a page of the flow. */

@@ -1,13 +1,20 @@
-import type { CaptchaAction } from '@connect/contract/rooms/captcha'
 import type { SolvedCaptcha } from './altcha.ts'
-import { recaptchaScriptFor } from './trusted-scripts.ts'
+import { recaptchaScript } from './trusted-scripts.ts'
 
 /** Google takes a token for two minutes; a little less, so that it is not refused on its way. */
 const tokenLifetime = 110_000
 
+interface WidgetOptions {
+  sitekey: string
+  size: 'invisible'
+  callback: (token: string) => void
+  'error-callback': () => void
+}
+
 interface Recaptcha {
   ready(callback: () => void): void
-  execute(siteKey: string, options: { action: string }): Promise<string>
+  render(container: HTMLElement, options: WidgetOptions): number
+  execute(widget: number): void
 }
 
 declare global {
@@ -17,34 +24,50 @@ declare global {
 let loading: Promise<Recaptcha> | undefined
 
 /**
- * Asks reCAPTCHA for a token. Its script comes from Google and is fetched now, not before: an agency that has not
- * configured it never sends anybody there. The server adds Google to the page's policy in that case only.
+ * Asks reCAPTCHA (v2, behind the box of our own) for a token; Google may show a puzzle first. Its script comes from
+ * Google and is fetched now, not before: an agency that has not configured it never sends anybody there. The server
+ * adds Google to the page's policy in that case only.
  */
-export async function solveRecaptcha(siteKey: string, action: CaptchaAction): Promise<SolvedCaptcha> {
-  loading ??= loadScript(siteKey).catch((error: unknown) => {
+export async function solveRecaptcha(siteKey: string): Promise<SolvedCaptcha> {
+  loading ??= loadScript().catch((error: unknown) => {
     loading = undefined
     throw error
   })
-  const recaptcha = await loading
-  const solution = await recaptcha.execute(siteKey, { action: recaptchaAction(action) })
+  const solution = await askForToken(await loading, siteKey)
   return { solution, expiresAt: Date.now() + tokenLifetime }
 }
 
-/** Google's names of actions have no hyphens. */
-function recaptchaAction(action: CaptchaAction): string {
-  return action.replaceAll('-', '_')
+async function askForToken(recaptcha: Recaptcha, siteKey: string): Promise<string> {
+  const container = document.createElement('div')
+  document.body.append(container)
+  try {
+    return await new Promise((resolve, reject) => {
+      const fail = () => {
+        reject(new Error('reCAPTCHA could not be reached'))
+      }
+      const options: WidgetOptions = { sitekey: siteKey, size: 'invisible', callback: resolve, 'error-callback': fail }
+      recaptcha.execute(recaptcha.render(container, options))
+    })
+  } finally {
+    container.remove()
+  }
 }
 
-function loadScript(siteKey: string): Promise<Recaptcha> {
+function loadScript(): Promise<Recaptcha> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.async = true
-    script.src = recaptchaScriptFor(siteKey)
-    script.onerror = () => reject(new Error('The script of reCAPTCHA did not load'))
+    script.src = recaptchaScript()
+    script.onerror = () => {
+      reject(new Error('The script of reCAPTCHA did not load'))
+    }
     script.onload = () => {
       const recaptcha = globalThis.grecaptcha
-      if (recaptcha) recaptcha.ready(() => resolve(recaptcha))
-      else reject(new Error('The script of reCAPTCHA did not start'))
+      if (!recaptcha) reject(new Error('The script of reCAPTCHA did not start'))
+      else
+        recaptcha.ready(() => {
+          resolve(recaptcha)
+        })
     }
     document.head.append(script)
   })

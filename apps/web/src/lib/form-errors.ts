@@ -1,0 +1,44 @@
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import type { SummaryError } from '../ui/error-summary.tsx'
+import { currentLanguage } from './copy/language.ts'
+import { useIssueWords } from './problem-copy.ts'
+
+/** The errors of a form, in the words of the language in use. */
+export interface FormErrors {
+  /** What stands beside a field; undefined when nothing is wrong with it. */
+  readonly errorOf: (name: string) => string | undefined
+  /** What stands above the form, in the order of its fields. */
+  readonly summary: readonly SummaryError[]
+}
+
+/**
+ * Puts broken rules into words and to their fields. `labels` names the fields, by the dotted path of their pointer
+ * (`secretQuestions.0.answer`), in the order of the page; `ownWords` may say something better than the shared words.
+ */
+export function useFormErrors(
+  issues: readonly RequestIssue[],
+  labels: Readonly<Record<string, string>>,
+  ownWords: (issue: RequestIssue) => string | undefined = () => undefined,
+): FormErrors {
+  const issueWords = useIssueWords()
+  const texts = new Map<string, string[]>()
+  for (const issue of issues) {
+    const name = issue.pointer.slice(1).replaceAll('/', '.')
+    const known = texts.get(name) ?? []
+    const words = ownWords(issue) ?? issueWords(issue)
+    if (!known.includes(words)) texts.set(name, [...known, words])
+  }
+  const errorOf = (name: string) => texts.get(name)?.join(' ')
+  const ofFields = Object.entries(labels).flatMap(([name, label]) => {
+    const text = errorOf(name)
+    return text === undefined ? [] : [{ name, text: `${label}: ${lowerFirst(text)}` }]
+  })
+  const ofNone = [...texts]
+    .filter(([name]) => !(name in labels))
+    .map(([, words]) => ({ text: words.join(' ') }))
+  return { errorOf, summary: [...ofFields, ...ofNone] }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase(currentLanguage()) + text.slice(1)
+}

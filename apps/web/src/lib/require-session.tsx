@@ -1,0 +1,62 @@
+import { useEffect, type ReactNode } from 'react'
+import { Navigate } from './navigation/link.tsx'
+import { usePlace } from './navigation/navigation.tsx'
+import type { Session } from '@connect/contract/rooms/session'
+import { Alert } from '../ui/alert.tsx'
+import { Button } from '../ui/button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useCopy } from './copy/use-copy.tsx'
+import { paths } from './paths.ts'
+import { problemCopy, useProblemWords } from './problem-copy.ts'
+import { refreshSession, useSession } from './session.ts'
+
+/** What the sign-in page is told: where the person wanted to go, and why they are asked to sign in. */
+export interface SignInState {
+  readonly from: string
+  readonly reason: 'required' | 'ended'
+}
+
+interface RequireSessionProps {
+  readonly children: (session: Session) => ReactNode
+}
+
+/** Shows a page to whoever is signed in, and sends everybody else to sign in and back here. */
+export function RequireSession({ children }: RequireSessionProps) {
+  const translate = useCopy(problemCopy)
+  const problemWords = useProblemWords()
+  const state = useSession()
+  const { pathname } = usePlace()
+
+  useEffect(() => {
+    if (state.status === 'unknown') void refreshSession()
+  }, [state.status])
+
+  switch (state.status) {
+    case 'unknown':
+      return (
+        <div className="page">
+          <Skeleton lines={5} />
+        </div>
+      )
+    case 'unreachable':
+      return (
+        <div className="page">
+          <Alert kind="error" announce>
+            <p>{problemWords({ code: 'unreachable' })}</p>
+            <Button variant="secondary" onClick={() => void refreshSession()}>
+              {translate('try_again')}
+            </Button>
+          </Alert>
+        </div>
+      )
+    case 'signedIn':
+      return children(state.session)
+    case 'left':
+      return <Navigate to={paths.signedOut} replace />
+    case 'ended':
+    case 'signedOut': {
+      const signInState: SignInState = { from: pathname, reason: state.status === 'ended' ? 'ended' : 'required' }
+      return <Navigate to={paths.signIn} state={signInState} replace />
+    }
+  }
+}

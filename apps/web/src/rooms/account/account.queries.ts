@@ -1,0 +1,39 @@
+import type { Agreement, CreateAccountRequest } from '@connect/contract/rooms/account'
+import { answerOf, api, withinReason, type Answer } from '../../lib/api.ts'
+import type { Reply } from './create-account.ts'
+import type { UserIdState } from './use-user-id-check.ts'
+
+/** Sends everything at once, under a key by which the service knows it again. */
+export async function postAccount(body: CreateAccountRequest, idempotencyKey: string): Promise<Reply> {
+  const { email, locale, ...required } = body
+  const answer = await answerOf(
+    api.POST('/api/v1/accounts', {
+      body: { ...required, ...(email !== undefined && { email }), ...(locale !== undefined && { locale }) },
+      params: { header: { 'Idempotency-Key': idempotencyKey } },
+      signal: withinReason(),
+    }),
+  )
+  if (!answer.refusal) return { kind: 'created', account: answer.data }
+  const { status, code, errors = [], retryAfterSeconds } = answer.refusal
+  return status === 0 ? { kind: 'lost' } : { kind: 'refused', status, code, issues: errors, retryAfterSeconds }
+}
+
+/** The agreement in force. */
+export function fetchAgreement(): Promise<Answer<Agreement>> {
+  return answerOf(api.GET('/api/v1/agreements/current', { signal: withinReason() }))
+}
+
+interface Candidate {
+  readonly userId: string
+  readonly firstName: string
+  readonly lastName: string
+}
+
+/** Asks whether a user ID is free, and for three that are. */
+export async function askAboutUserId(candidate: Candidate, signal: AbortSignal): Promise<UserIdState> {
+  const answer = await answerOf(api.POST('/api/v1/user-id-checks', { body: candidate, signal: withinReason(signal) }))
+  if (answer.refusal) return { kind: 'unchecked' }
+  const { available, issues, suggestions } = answer.data
+  if (available) return { kind: 'free' }
+  return issues.includes('user_id.taken') ? { kind: 'taken', suggestions } : { kind: 'unknown' }
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react'
+import type { SignupDraft } from '@connect/contract/flows/signup'
+import { foldUserId, nameParts } from '@connect/contract/credentials/user-id'
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useFormErrors } from '../../../lib/form-errors.ts'
+import { fieldId } from '../../../ui/field.tsx'
+import { PasswordInput } from '../../../ui/text-input.tsx'
+import { StepPage } from '../../../wizard/step-page.tsx'
+import { useStep } from '../../../wizard/use-step.ts'
+import { accountCopy } from '../account-copy.ts'
+import { PasswordChecklist } from '../password-checklist.tsx'
+import { rulesKept } from '../password-rules.ts'
+import { signup, takenUserIds } from '../signup.ts'
+import { UserIdField } from '../user-id-field.tsx'
+import { useUserIdCheck } from '../use-user-id-check.ts'
+import { findWellKnown } from '../well-known.ts'
+
+/** Step 2: user ID and password. */
+export function CredentialsStep() {
+  const translate = useCopy(accountCopy)
+  const step = useStep(signup, 'credentials', { alsoCheck })
+  const { draft, answer } = step
+  const { firstName = '', lastName = '', userId = '', password = '', passwordAgain = '' } = draft
+  const state = useUserIdCheck(userId, { firstName, lastName }, takenUserIds)
+  const isWellKnown = useIsWellKnown(password)
+  const labels = {
+    userId: translate('account.field.user_id'),
+    password: translate('account.field.password'),
+    passwordAgain: translate('account.field.password_again'),
+  }
+  const issues = step.issues.map((issue) => withWhichName(issue, draft))
+  const { errorOf, summary } = useFormErrors(issues, labels)
+  const checklist = `${fieldId('password')}-rules`
+  return (
+    <StepPage
+      step={step}
+      heading={translate('account.credentials.heading')}
+      errors={summary}
+      introduction={<p>{translate('account.credentials.intro')}</p>}
+    >
+      <UserIdField
+        userId={userId}
+        state={state}
+        error={errorOf('userId')}
+        onChange={(typed) => {
+          answer({ userId: typed })
+        }}
+        onSuggestion={(chosen) => {
+          answer({ userId: chosen })
+          step.forgive('/userId')
+        }}
+      />
+      <PasswordInput
+        name="password"
+        label={labels.password}
+        error={errorOf('password')}
+        required
+        describedBy={checklist}
+        autoComplete="new-password"
+        value={password}
+        onChange={(event) => {
+          answer({ password: event.target.value })
+        }}
+      />
+      <PasswordChecklist id={checklist} kept={rulesKept(password, userId, isWellKnown)} begun={password !== ''} />
+      <PasswordInput
+        name="passwordAgain"
+        label={labels.passwordAgain}
+        error={errorOf('passwordAgain')}
+        required
+        autoComplete="new-password"
+        value={passwordAgain}
+        onChange={(event) => {
+          answer({ passwordAgain: event.target.value })
+        }}
+      />
+    </StepPage>
+  )
+}
+
+/** The rules that are not in the flow: one brings a long list, the other was learned from the server. */
+async function alsoCheck({ userId = '', password = '' }: SignupDraft): Promise<readonly RequestIssue[]> {
+  const wellKnown = (await findWellKnown(password)) ? [{ pointer: '/password', code: 'password.well_known' }] : []
+  const taken = takenUserIds.has(foldUserId(userId)) ? [{ pointer: '/userId', code: 'user_id.taken' }] : []
+  return [...wellKnown, ...taken]
+}
+
+/** Tells which of the two names a part is of, so that the words can say so. */
+function withWhichName(issue: RequestIssue, { lastName = '' }: SignupDraft): RequestIssue {
+  const part = issue.params?.['part']
+  if (issue.code !== 'user_id.contains_name' || typeof part !== 'string') return issue
+  return { ...issue, params: { ...issue.params, which: nameParts({ lastName }).includes(part) ? 'last' : 'first' } }
+}
+
+/** Whether a password is a well-known one; undefined while the list is on its way. */
+function useIsWellKnown(password: string): boolean | undefined {
+  const [answer, setAnswer] = useState<{ readonly password: string; readonly isWellKnown: boolean | undefined }>()
+  useEffect(() => {
+    let isCurrent = true
+    void findWellKnown(password).then((isWellKnown) => {
+      if (isCurrent) setAnswer({ password, isWellKnown })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [password])
+  return answer?.password === password ? answer.isWellKnown : undefined
+}

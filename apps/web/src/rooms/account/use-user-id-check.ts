@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { checkUserId, checkUserIdAgainstNames, foldUserId } from '@connect/contract/credentials/user-id'
+import { askAboutUserId } from './account.queries.ts'
+
+/** What is known about the user ID that is being typed. */
+export type UserIdState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'free' }
+  | { readonly kind: 'taken'; readonly suggestions: readonly string[] }
+  /** The service did not say: too many questions, or no connection. One may go on; the submission decides. */
+  | { readonly kind: 'unchecked' }
+
+/** How long typing has to pause before the service is asked, in milliseconds. */
+const pause = 600
+
+interface Asked {
+  readonly question: string
+  readonly state: UserIdState
+}
+
+/**
+ * Asks whether a user ID is free once typing pauses. A user ID that breaks a rule is not asked about: the rule is
+ * told when the step is submitted. `known` calls one taken that the server has refused before.
+ */
+export function useUserIdCheck(
+  userId: string,
+  names: { readonly firstName: string; readonly lastName: string },
+  known: ReadonlySet<string>,
+): UserIdState {
+  const { firstName, lastName } = names
+  const [asked, setAsked] = useState<Asked | undefined>(undefined)
+  const mayAsk = checkUserId(userId).length === 0 && checkUserIdAgainstNames(userId, names).length === 0
+  const question = JSON.stringify([foldUserId(userId), firstName, lastName])
+
+  useEffect(() => {
+    if (!mayAsk) return undefined
+    const controller = new AbortController()
+    const timer = setTimeout(() => {
+      setAsked({ question, state: { kind: 'checking' } })
+      void askAboutUserId({ userId, firstName, lastName }, controller.signal).then((state) => {
+        if (!controller.signal.aborted) setAsked({ question, state })
+      })
+    }, pause)
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
+  }, [mayAsk, question, userId, firstName, lastName])
+
+  if (!mayAsk) return { kind: 'unknown' }
+  const state: UserIdState = asked?.question === question ? asked.state : { kind: 'unknown' }
+  return known.has(foldUserId(userId)) && state.kind !== 'taken' ? { kind: 'taken', suggestions: [] } : state
+}

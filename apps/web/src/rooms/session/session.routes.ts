@@ -1,0 +1,39 @@
+import { captchaCopy } from '../../lib/captcha/captcha-copy.ts'
+import { paths } from '../../lib/paths.ts'
+import { problemCopy } from '../../lib/problem-copy.ts'
+import type { RoomRoute } from '../../lib/room-route.ts'
+import { sessionCopy } from './session-copy.ts'
+
+/** Signing in and out, and the first page of whoever is signed in. */
+export const sessionRoutes: readonly RoomRoute[] = [
+  {
+    path: paths.signIn,
+    help: 'sign-in',
+    copy: [sessionCopy, captchaCopy, problemCopy],
+    page: async () => (await import('./sign-in-page.tsx')).SignInPage,
+  },
+  {
+    path: paths.signInHelp,
+    help: 'sign-in-help',
+    copy: [sessionCopy],
+    page: async () => (await import('./sign-in-help-page.tsx')).SignInHelpPage,
+  },
+  {
+    path: paths.myAccount,
+    help: 'my-account',
+    copy: [sessionCopy, problemCopy],
+    page: async () => (await import('./my-account-page.tsx')).MyAccountPage,
+  },
+  {
+    path: paths.associateCase,
+    help: 'associate-case',
+    copy: [sessionCopy, problemCopy],
+    page: async () => (await import('./associate-case-page.tsx')).AssociateCasePage,
+  },
+  {
+    path: paths.signedOut,
+    help: 'signed-out',
+    copy: [sessionCopy],
+    page: async () => (await import('./signed-out-page.tsx')).SignedOutPage,
+  },
+]

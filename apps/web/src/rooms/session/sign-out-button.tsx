@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useNavigate } from '../../lib/navigation/navigation.tsx'
+import { useCopy } from '../../lib/copy/use-copy.tsx'
+import { paths } from '../../lib/paths.ts'
+import { signOut } from '../../lib/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { sessionCopy } from './session-copy.ts'
+
+/** Ends the session and leads to the page that says so. */
+export function SignOutButton() {
+  const translate = useCopy(sessionCopy)
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  const leave = async () => {
+    setBusy(true)
+    const isOut = await signOut()
+    setBusy(false)
+    if (isOut) navigate(paths.signedOut, { replace: true })
+    else navigate(paths.myAccount, { state: { signOutFailed: true }, replace: true })
+  }
+  return (
+    <Button
+      variant="secondary"
+      icon="sign-out"
+      busy={busy}
+      busyLabel={translate('session.signing_out')}
+      onClick={() => void leave()}
+    >
+      {translate('session.sign_out')}
+    </Button>
+  )
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useNavigate } from '../lib/navigation/navigation.tsx'
+import { useCopy } from '../lib/copy/use-copy.tsx'
+import { paths } from '../lib/paths.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { wizardCopy } from './wizard-copy.ts'
+
+interface CancelButtonProps {
+  /** Forgets everything that was typed. */
+  readonly onCancel: () => void
+}
+
+/** Asks once, then leads home and leaves nothing behind. */
+export function CancelButton({ onCancel }: CancelButtonProps) {
+  const translate = useCopy(wizardCopy)
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button
+        variant="quiet"
+        onClick={() => {
+          setAsking(true)
+        }}
+      >
+        {translate('cancel')}
+      </Button>
+      <Dialog
+        open={asking}
+        title={translate('wizard.cancel.title')}
+        onClose={() => {
+          setAsking(false)
+        }}
+        actions={
+          <>
+            <Button
+              onClick={() => {
+                onCancel()
+                // What was typed is gone for good: "back" finds the first step, empty.
+                navigate(paths.home, { replace: true })
+              }}
+            >
+              {translate('wizard.cancel.confirm')}
+            </Button>
+            <Button
+              variant="secondary"
+              onClick={() => {
+                setAsking(false)
+              }}
+            >
+              {translate('wizard.cancel.stay')}
+            </Button>
+          </>
+        }
+      >
+        <p>{translate('wizard.cancel.text')}</p>
+      </Dialog>
+    </>
+  )
+}
