@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'packages',
-          include: ['packages/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['packages/{contract,client}/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
         },
       },
       {
@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'server',
-          include: ['{apps/api,prisma}/**/*.test.ts'],
+          include: ['{apps/api,prisma,packages/tooling}/**/*.test.ts'],
           globalSetup: ['prisma/testing/server.ts'],
         },
       },

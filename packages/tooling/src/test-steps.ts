@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
+import { build } from './build.ts'
 import { check } from './checks.ts'
 import { generate } from './generate.ts'
 import { runCommand } from './run-command.ts'
+import { weighBuild } from './size-budget.ts'
 import { countVitest, readReport, settleCounts, type Counts } from './test-counts.ts'
 import { fromRoot, rootBinary } from './workspace.ts'
 
@@ -13,7 +15,7 @@ export interface TestStep {
 export const logFile = (name: string): string => fromRoot('test-results', `${name}.log`)
 
 /** A step that either works or does not, such as a build. */
-const asOne = (work: () => Promise<void>) => async (): Promise<Counts> => {
+const asOne = (work: () => Promise<unknown>) => async (): Promise<Counts> => {
   await work()
   return { passed: 1, failed: 0 }
 }
@@ -30,9 +32,23 @@ async function unitAndApi(): Promise<Counts> {
   return settleCounts(readReport(report, countVitest), exitCode)
 }
 
+/** Each budget counts as one; the table shows how much is left of it. */
+async function sizeBudgets(): Promise<Counts> {
+  const weights = weighBuild()
+  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
+  for (const { what, bytes, limit } of weights) {
+    const verdict = bytes > limit ? 'FAIL' : 'ok  '
+    console.log(`${verdict}  ${kilobytes(bytes).padStart(6)} of ${kilobytes(limit).padStart(5)} kB  ${what}`)
+  }
+  const failed = weights.filter(({ bytes, limit }) => bytes > limit).length
+  return { passed: weights.length - failed, failed }
+}
+
 /** Everything that CI runs, in order; a later step may use what an earlier one made. */
 export const testSteps: readonly TestStep[] = [
   { name: 'generate', run: asOne(generate) },
   { name: 'check', run: check },
+  { name: 'build', run: asOne(build) },
+  { name: 'size', run: sizeBudgets },
   { name: 'unit', run: unitAndApi },
 ]
