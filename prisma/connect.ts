@@ -50,7 +50,8 @@ export function connectDatabase({ url, poolSize = 10 }: DatabaseOptions): Databa
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
     transactionOptions: { maxWait: databaseTimeouts.connect, timeout: databaseTimeouts.idleInTransaction },
-    // The other formats repeat the arguments of the call, and those are personal.
+    // The others read the source around each call to show it, which costs time. In every format the message of a
+    // PrismaClientValidationError repeats the arguments, so no message of Prisma's belongs into a log.
     errorFormat: 'minimal',
   })
 

@@ -56,7 +56,8 @@ export async function diagnoseHistory(
 }
 
 async function withSchemaEngine<T>(ownerUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const { SchemaEngine } = await loadSchemaEngine()
+  loadedEngine ??= loadSchemaEngine()
+  const { SchemaEngine } = await loadedEngine
   const adapter = bindMigrationAwareSqlAdapterFactory(createAdapterFactory(ownerUrl))
   const datamodels = schemaFiles().map((file): [string, string] => [file.path, file.content])
   const engine = await SchemaEngine.new({ datamodels }, () => undefined, adapter)
@@ -74,6 +75,9 @@ declare const WebAssembly: {
     imports: object,
   ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>
 }
+
+/** Once: a second instance would take the glue of the first away from under it. */
+let loadedEngine: Promise<typeof SchemaEngineModule> | undefined
 
 /** The official engine as WebAssembly: nothing to download. Takes some 100 ms, so only when it is needed. */
 async function loadSchemaEngine(): Promise<typeof SchemaEngineModule> {

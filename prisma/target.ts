@@ -24,7 +24,12 @@ const repository = path.join(import.meta.dirname, '..')
 
 /** `DATA_DIR`, below the repository unless absolute; `.data` unless set. */
 export function dataDirOf(settings: Settings): string {
-  return path.resolve(repository, settings.DATA_DIR || '.data')
+  return path.resolve(repository, given(settings.DATA_DIR) ?? '.data')
+}
+
+/** An empty setting is one that is not set. */
+function given(setting: string | undefined): string | undefined {
+  return setting === '' ? undefined : setting
 }
 
 /**
@@ -32,9 +37,10 @@ export function dataDirOf(settings: Settings): string {
  * the data folder: the running one, or one started for the command.
  */
 export async function openTarget(settings: Settings): Promise<Target> {
-  const { DATABASE_URL: url, MIGRATION_DATABASE_URL: migrationUrl } = settings
+  const url = given(settings.DATABASE_URL)
+  const migrationUrl = given(settings.MIGRATION_DATABASE_URL)
   const isDemo = settings.DEMO === '1' || settings.DEMO === 'true'
-  if (url) return { ...roleOf(url), migrationUrl: migrationUrl || url, isDemo, close: async () => undefined }
+  if (url) return { ...roleOf(url), migrationUrl: migrationUrl ?? url, isDemo, close: async () => undefined }
   if (migrationUrl)
     throw new DatabaseFault('MIGRATION_DATABASE_URL is set and DATABASE_URL is not. Set both, or neither.')
 
@@ -60,5 +66,5 @@ function roleOf(url: string): Pick<Target, 'appRole' | 'appPassword'> {
   const { username, password } = parseDatabaseUrl(url, 'DATABASE_URL')
   if (username === '')
     throw new DatabaseFault('DATABASE_URL names no role: postgresql://role:password@host:5432/database.')
-  return { appRole: decodeURIComponent(username), appPassword: decodeURIComponent(password) || undefined }
+  return { appRole: decodeURIComponent(username), appPassword: given(decodeURIComponent(password)) }
 }

@@ -66,6 +66,6 @@ async function makeTemplate(ownerUrl: string): Promise<void> {
 /** For vitest's `globalSetup`. A server that is already published (one for several runs) is used as it is. */
 export async function setup(): Promise<() => Promise<void>> {
   if (process.env['TEST_POSTGRES_URL'] !== undefined) return async () => undefined
-  const { stop } = await startTestServer()
-  return stop
+  const server = await startTestServer()
+  return () => server.stop()
 }
