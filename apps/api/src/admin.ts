@@ -1,13 +1,11 @@
-import { findEmbeddedPostgres, startEmbeddedPostgres } from '@connect/prisma/embedded'
-import { connectDatabase } from '@connect/prisma/connect'
-import type { PrismaClient } from '@connect/prisma/client'
+import { openCommandDatabase, type CommandDatabase } from './admin.store.ts'
 import { ConfigError, readCommandConfig } from './config.ts'
 import { verifyAuditChain } from './kernel/audit/verify.ts'
 import { loadKeys, type Keys } from './kernel/keys.ts'
 
 /** What a command works with. */
 interface CommandContext {
-  readonly prisma: PrismaClient
+  readonly prisma: CommandDatabase['prisma']
   readonly keys: Keys
   /** What stands behind the command's name. */
   readonly rest: readonly string[]
@@ -46,25 +44,16 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-/** Runs the command on the database of the settings: the one of DATABASE_URL, else the embedded one of the data folder. */
 async function withDatabase(command: Command, rest: readonly string[]): Promise<boolean> {
   const config = readCommandConfig()
-  const embedded = config.databaseUrl === undefined ? await openEmbedded(config.dataDir) : undefined
-  const database = connectDatabase({ url: config.databaseUrl ?? embedded?.appUrl ?? '', poolSize: 2 })
+  const database = await openCommandDatabase(config)
   try {
     const { prisma } = database
     const keys = await loadKeys({ keysFile: config.keysFile, database: prisma, mayCreate: false })
     return await command.run({ prisma, keys, rest })
   } finally {
     await database.close()
-    await embedded?.stop()
   }
-}
-
-/** The running server of the data folder, or one started for this command alone. */
-async function openEmbedded(dataDir: string): Promise<{ readonly appUrl: string; stop(): Promise<void> }> {
-  const running = findEmbeddedPostgres(dataDir)
-  return running ? { ...running, stop: () => Promise.resolve() } : startEmbeddedPostgres({ dataDir })
 }
 
 async function verifyAudit({ prisma, keys }: CommandContext): Promise<boolean> {

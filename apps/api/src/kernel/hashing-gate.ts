@@ -1,8 +1,8 @@
 /** What is hashed: the two take different times, so each is measured by itself. */
-export type HashKind = 'password' | 'answer'
+type HashKind = 'password' | 'answer'
 
 /** How many hashes of each kind a piece of work will make at most. */
-export type HashBudget = Readonly<Record<HashKind, number>>
+type HashBudget = Readonly<Record<HashKind, number>>
 
 /** A place in the gate: runs hashes in its turn, up to the budget that it was admitted with. */
 export interface GatePlace {

@@ -9,7 +9,7 @@ import { createSecretAnswerHasher, type JointAnswerHash } from './secret-answer-
 export { HashingBusyError } from './hashing-gate.ts'
 
 /** What a piece of work will hash at most: so many passwords, and so many full sets of answers. */
-export interface HashWork {
+interface HashWork {
   readonly passwords: number
   readonly answerSets: number
 }

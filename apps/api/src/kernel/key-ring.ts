@@ -9,7 +9,7 @@ import {
 
 /** What keys there are; the names stand in the keys file and in the database. */
 export const keyKinds = ['password-pepper', 'key-encryption', 'lookup', 'captcha', 'audit-signing'] as const
-export type KeyKind = (typeof keyKinds)[number]
+type KeyKind = (typeof keyKinds)[number]
 
 /** One key as the keys file holds it: 32 random bytes, or of a signing key its PKCS #8 form. */
 export interface KeyEntry {
@@ -20,7 +20,7 @@ export interface KeyEntry {
 }
 
 /** The versions of one kind of key. New work uses `current`; `of` finds an older one, or throws `KeysError`. */
-export interface KeyRing<Key> {
+interface KeyRing<Key> {
   readonly current: { readonly version: number; readonly key: Key }
   of(version: number): Key
 }
@@ -40,7 +40,7 @@ export interface Keys {
 }
 
 /** Names a key without telling it. */
-export interface KeyFingerprint {
+interface KeyFingerprint {
   readonly kind: KeyKind
   readonly version: number
   readonly fingerprint: Uint8Array<ArrayBuffer>

@@ -8,7 +8,7 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** Seals and opens the columns of one record; store `dataKey` and `dataKeyVersion` beside them. */
-export interface RecordSeal {
+interface RecordSeal {
   /** The record's own key, wrapped; useless without the keys file. */
   readonly dataKey: Bytes
   readonly dataKeyVersion: number
@@ -18,7 +18,7 @@ export interface RecordSeal {
   openBytes(column: string, sealed: Uint8Array): Bytes
 }
 
-export interface StoredDataKey {
+interface StoredDataKey {
   readonly dataKey: Uint8Array
   readonly dataKeyVersion: number
 }

@@ -1,7 +1,7 @@
 import { createRepeater, type Repeater } from './repeater.ts'
 import { sweeps, type SweepDatabase, type SweptKind } from './sweeper.store.ts'
 
-export type SweepCounts = Readonly<Record<SweptKind, number>>
+type SweepCounts = Readonly<Record<SweptKind, number>>
 
 export interface SweeperOptions {
   readonly prisma: SweepDatabase

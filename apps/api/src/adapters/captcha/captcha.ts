@@ -1,7 +1,7 @@
 import type { CaptchaAction, CaptchaChallenge } from '@connect/contract/rooms/captcha'
 
 /** Why a solution is not taken; codes of the contract's catalogue. */
-export type CaptchaFault = 'captcha.unreadable' | 'captcha.wrong' | 'captcha.expired' | 'captcha.other_action'
+type CaptchaFault = 'captcha.unreadable' | 'captcha.wrong' | 'captcha.expired' | 'captcha.other_action'
 
 export type CaptchaVerdict =
   | {

@@ -1,22 +1,14 @@
 import type { Transaction } from '../unit-of-work.ts'
 
 /** Everything that leaves an audit row: authentication events, refusals, worker reads, exports, and what made them. */
-export const auditEvents = [
-  'account.created',
-  'session.started',
-  'session.refused',
-  'session.ended',
-  'feedback.sent',
-] as const
-export type AuditEventName = (typeof auditEvents)[number]
+export type AuditEventName =
+  'account.created' | 'session.started' | 'session.refused' | 'session.ended' | 'feedback.sent'
 
-/** How it went. `refused` is the rules' answer, `failed` a fault of our own. */
-export const auditOutcomes = ['succeeded', 'refused', 'failed'] as const
-export type AuditOutcome = (typeof auditOutcomes)[number]
+/** How it went; `refused` is the answer of a rule. */
+type AuditOutcome = 'succeeded' | 'refused'
 
-/** Who did it; `system` is the service itself, `operator` whoever runs the admin command. */
-export const auditActorKinds = ['anonymous', 'client', 'worker', 'token', 'system', 'operator'] as const
-export type AuditActorKind = (typeof auditActorKinds)[number]
+/** Who did it. */
+type AuditActorKind = 'anonymous' | 'client'
 
 /** One thing that happened. Ids and codes only: never a name, an address, or anything that a person typed. */
 export interface AuditEntry {
@@ -30,7 +22,7 @@ export interface AuditEntry {
 }
 
 /** Codes and counts, under names of our own. */
-export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>
+type AuditDetails = Readonly<Record<string, string | number | boolean | null>>
 
 /** Writes an entry in the transaction of its cause, so that both are there or neither. */
 export type RecordAudit = (tx: Transaction, entry: AuditEntry) => Promise<void>

@@ -10,7 +10,7 @@ type Bytes = Uint8Array<ArrayBuffer>
  * Longer than any transaction lives (docs/security.md, timeouts), in seconds. A row's time is the beginning of its
  * transaction, so a row that commits now cannot be older than this.
  */
-export const longestTransactionSeconds = 60
+const longestTransactionSeconds = 60
 
 export interface AuditHeadRow extends ChainLink {
   readonly signature: Bytes

@@ -12,7 +12,7 @@ import {
 } from './chain.store.ts'
 
 /** What can be wrong with the chain; the first fault found ends the search, for nothing behind it can be trusted. */
-export type ChainFault =
+type ChainFault =
   | 'event_missing'
   | 'event_changed'
   | 'seal_missing'
