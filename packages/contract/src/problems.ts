@@ -35,11 +35,12 @@ export const problemCodes = Object.keys(problems) as ProblemCode[]
 export const issueCodes = {
   'field.required': 'Give this field.',
   'field.unknown': 'Leave this field out; nothing here has that name.',
-  'field.wrong_type': 'Send {expected}.',
+  'field.wrong_type': 'Send a value of the type {expected}.',
   'field.not_an_option': 'Send one of: {options}.',
   'field.wrong_format': 'Send it in the form that the schema describes ({format}).',
   'text.too_small': 'Use at least {min} characters.',
   'text.too_big': 'Use at most {max} characters.',
+  'text.characters': 'Leave out NUL and broken characters, which cannot be stored.',
   'list.too_small': 'Send at least {min} entries.',
   'list.too_big': 'Send at most {max} entries.',
   'number.too_small': 'Send {min} or more.',

@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { userIdSuggestions } from './user-id-suggestions.ts'
+import { suggestUserIds } from './user-id-suggestions.ts'
 import { checkUserId, checkUserIdAgainstNames } from './user-id.ts'
-
-function firstOnes(count: number, ...args: Parameters<typeof userIdSuggestions>): string[] {
-  const found: string[] = []
-  for (const userId of userIdSuggestions(...args)) {
-    if (found.length === count) break
-    found.push(userId)
-  }
-  return found
-}
 
 describe('suggested user IDs', () => {
   it('keep every rule, whoever asks', () => {
@@ -20,13 +11,15 @@ describe('suggested user IDs', () => {
     )
     fc.assert(
       fc.property(
-        fc.integer(),
+        fc.string(),
         name,
         name,
         fc.string({ maxLength: 20 }),
         (seed, firstName, lastName, wanted) => {
           const names = { firstName, lastName }
-          for (const userId of firstOnes(10, seed, names, wanted)) {
+          const offered = suggestUserIds({ names, count: 10, seed, wanted })
+          expect(offered).toHaveLength(10)
+          for (const userId of offered) {
             expect([...checkUserId(userId), ...checkUserIdAgainstNames(userId, names)]).toEqual([])
           }
         },
@@ -34,26 +27,37 @@ describe('suggested user IDs', () => {
     )
   })
 
-  it('are three and more, all different', () => {
-    const offered = firstOnes(200, 7, { firstName: 'Rosa', lastName: 'Luna' })
+  it('are as many as asked for, all different', () => {
+    const offered = suggestUserIds({ names: { firstName: 'Rosa', lastName: 'Luna' }, count: 200, seed: 'a' })
     expect(new Set(offered.map((userId) => userId.toLowerCase())).size).toBe(200)
   })
 
   it('begin with the wanted one when that only needs digits', () => {
-    const [first, second] = firstOnes(2, 7, {}, 'TulipFan')
-    expect(first).toMatch(/^TulipFan\d\d$/)
-    expect(second).not.toContain('TulipFan')
+    const offered = suggestUserIds({ names: {}, count: 3, seed: 'a', wanted: 'TulipFan' })
+    expect(offered[0]).toMatch(/^TulipFan\d\d$/)
+    expect(offered[1]).not.toContain('TulipFan')
   })
 
-  it('leave the wanted one out when it breaks a rule', () => {
-    expect(firstOnes(20, 7, { lastName: 'Fanning' }, 'fanning')).not.toContainEqual(
-      expect.stringMatching(/fanning/i),
-    )
-    expect(firstOnes(20, 7, {}, 'fourteenletter')).not.toContainEqual(expect.stringMatching(/fourteen/))
+  it.each([
+    ['holds a name', { lastName: 'Fanning' }, 'fanning'],
+    ['is too long for digits', {}, 'fourteenletter'],
+    ['has a sign in it', {}, 'two-words'],
+  ])('leave the wanted one out when it %s', (_, names, wanted) => {
+    for (const userId of suggestUserIds({ names, count: 5, seed: 'a', wanted }))
+      expect(userId).not.toContain(wanted)
   })
 
   it('are the same for the same seed and others for another', () => {
-    expect(firstOnes(5, 11, {})).toEqual(firstOnes(5, 11, {}))
-    expect(firstOnes(5, 11, {})).not.toEqual(firstOnes(5, 12, {}))
+    const offered = suggestUserIds({ names: {}, count: 5, seed: 'one' })
+    expect(suggestUserIds({ names: {}, count: 5, seed: 'one' })).toEqual(offered)
+    expect(suggestUserIds({ names: {}, count: 5, seed: 'two' })).not.toEqual(offered)
+  })
+
+  it('end with what there is, when names leave nothing to offer', () => {
+    const syllables = {
+      firstName: 'amb azu blu bri cal cle cor dul fre gen gol gre hap jad kin lig lim lun mer mie',
+      lastName: 'nob plu qui ros roy sil sol sun sup swi tea tie ver vio war',
+    }
+    expect(suggestUserIds({ names: syllables, count: 3, seed: 'a' })).toEqual([])
   })
 })

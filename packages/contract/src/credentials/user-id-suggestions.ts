@@ -17,22 +17,32 @@ const unwanted = new Set([33, 42, 66, 69, 77, 88])
 /** Candidates that are thrown away before giving up: only names that are part of nearly every word get there. */
 const mostAttempts = 2000
 
+export interface SuggestionWish {
+  /** Whose names the user IDs have to be free of. */
+  readonly names: PersonNames
+  readonly count: number
+  /** The same seed gives the same user IDs in the same order. */
+  readonly seed: string
+  /** The one that could not be had; it is offered with two digits, where that keeps the rules. */
+  readonly wanted?: string | undefined
+}
+
 /**
- * User IDs to offer when the wanted one is taken, one after another and none twice: first the wanted one with two
- * digits, then two words with two digits. Each keeps all rules on user IDs; whether it is free, the caller asks. The
- * same seed gives the same ones in the same order.
+ * User IDs to offer when the wanted one cannot be had, all different: kind words and two digits. Each keeps all rules
+ * on user IDs; whether it is free, the caller asks. Fewer than `count` only when the names leave nothing to offer.
  */
-export function* userIdSuggestions(seed: number, names: PersonNames, wanted = ''): Generator<string, void> {
-  const random = seededRandom(seed)
+export function suggestUserIds({ names, count, seed, wanted }: SuggestionWish): string[] {
+  const random = seededRandom(numberOf(seed))
+  const allowed = (userId: string): boolean =>
+    checkUserId(userId).length === 0 && checkUserIdAgainstNames(userId, names).length === 0
   const offered = new Set<string>()
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const candidate = attempt < 3 ? `${wanted}${twoDigits(random)}` : twoWords(random)
-    const issues = [...checkUserId(candidate), ...checkUserIdAgainstNames(candidate, names)]
-    const isNew = !offered.has(candidate.toLowerCase())
-    if (issues.length > 0 || !isNew || (attempt < 3 && offered.size > 0)) continue
-    offered.add(candidate.toLowerCase())
-    yield candidate
+  const nearby = `${wanted ?? ''}${twoDigits(random)}`
+  if (allowed(nearby)) offered.add(nearby)
+  for (let attempt = 0; attempt < mostAttempts && offered.size < count; attempt += 1) {
+    const candidate = twoWords(random)
+    if (allowed(candidate)) offered.add(candidate)
   }
+  return [...offered].slice(0, count)
 }
 
 function twoWords(random: Random): string {
@@ -42,4 +52,11 @@ function twoWords(random: Random): string {
 function twoDigits(random: Random): number {
   const digits = 20 + random.below(79)
   return unwanted.has(digits) ? 20 : digits
+}
+
+/** A number that hangs on every character (FNV-1a). */
+function numberOf(seed: string): number {
+  let mixed = 0x811c9dc5
+  for (const sign of seed) mixed = Math.imul(mixed ^ (sign.codePointAt(0) ?? 0), 0x01000193)
+  return mixed >>> 0
 }
