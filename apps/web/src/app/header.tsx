@@ -3,9 +3,9 @@ import { useCopy } from '../lib/copy/use-copy.tsx'
 import { useLanguage } from '../lib/copy/use-language.ts'
 import { Link } from '../lib/navigation/link.tsx'
 import { usePlace } from '../lib/navigation/navigation.tsx'
-import { helpPath, paths } from '../lib/paths.ts'
-import { Icon } from '../ui/icon.tsx'
+import { paths } from '../lib/paths.ts'
 import { Mark } from '../ui/mark.tsx'
+import { PageHelpLink } from './page-help.tsx'
 import { routeAt } from './routes.ts'
 
 /** The head of every page: whose site it is, the other language, the account, and help for this very page. */
@@ -29,10 +29,7 @@ export function Header() {
             </Link>
           </div>
           <LanguageSwitch />
-          <Link className="header-link" to={helpPath(routeAt(pathname)?.help ?? 'not-found')}>
-            <Icon name="question" size={20} />
-            {translate('header.page_help')}
-          </Link>
+          <PageHelpLink page={routeAt(pathname)?.help ?? 'not-found'} />
         </nav>
       </div>
     </header>

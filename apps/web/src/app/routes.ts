@@ -1,10 +1,11 @@
 import { paramsAt, type RoomRoute } from '../lib/room-route.ts'
 import { accountRoutes } from '../rooms/account/account.routes.ts'
+import { contentRoutes } from '../rooms/content/content.routes.ts'
 import { homeRoute } from '../rooms/content/home.route.ts'
 import { sessionRoutes } from '../rooms/session/session.routes.ts'
 
 /** Every page of the portal. Rooms are listed by hand. */
-export const routes: readonly RoomRoute[] = [homeRoute, ...accountRoutes, ...sessionRoutes]
+export const routes: readonly RoomRoute[] = [homeRoute, ...contentRoutes, ...accountRoutes, ...sessionRoutes]
 
 /** The route of an address, if it has one. */
 export function routeAt(address: string): RoomRoute | undefined {

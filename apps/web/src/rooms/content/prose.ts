@@ -1,6 +1,7 @@
 /** A stretch of text inside a paragraph. */
 export type Inline =
-  | { readonly kind: 'text' | 'strong'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly target: string }
 
 /** A paragraph, or a list with one stretch of inlines an entry. */

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '../../lib/navigation/link.tsx'
 import { useContactLines } from '../../lib/contact/use-contact-lines.ts'
 import { PhoneLink } from '../../ui/text.tsx'
 import { parseProse, type Block, type Inline } from './prose.ts'

@@ -27,9 +27,7 @@ export function HomeContact() {
                 <PhoneLink number={line.phone ?? ''} />
               </p>
               <p>{line.purpose[language]}</p>
-              <p className="home-hours">
-                <LineHours line={line} />
-              </p>
+              <LineHours line={line} />
             </li>
           ))}
         {lines

@@ -31,7 +31,7 @@ function Hero() {
   const translate = useCopy(homeCopy)
   return (
     <div className="home-hero">
-      <HeroArcs />
+      <HeroRings />
       <div className="page">
         <div>
           <PageHeading title={translate('home.title')}>{translate('home.heading')}</PageHeading>
@@ -60,7 +60,7 @@ interface DoorProps {
 function Door({ to, icon, title, children }: DoorProps) {
   return (
     <Link className="home-door" to={to}>
-      <Icon name={icon} size={28} />
+      <IconTile name={icon} />
       <span>
         <strong>{title}</strong>
         <small>{children}</small>
@@ -70,14 +70,23 @@ function Door({ to, icon, title, children }: DoorProps) {
   )
 }
 
-/** The ring of our mark, grown large: rings that open to the one who comes. */
-function HeroArcs() {
+function IconTile({ name }: { readonly name: IconName }) {
   return (
-    <svg className="home-arcs" viewBox="0 0 400 400" aria-hidden="true" focusable="false">
-      <path d="M283 117a117 117 0 1 0 0 166" />
-      <path d="M325 75a177 177 0 1 0 0 250" />
-      <path d="M241 159a58 58 0 1 0 0 82" />
-      <circle cx="290" cy="200" r="15" />
+    <span className="home-tile">
+      <Icon name={name} size={28} />
+    </span>
+  )
+}
+
+/** The person of our mark, and rings that go out from there like light from a window. */
+function HeroRings() {
+  return (
+    <svg className="home-rings" viewBox="0 0 800 800" aria-hidden="true" focusable="false">
+      <circle cx="400" cy="400" r="90" />
+      <circle cx="400" cy="400" r="180" />
+      <circle cx="400" cy="400" r="280" />
+      <circle cx="400" cy="400" r="390" />
+      <circle className="home-light" cx="400" cy="400" r="18" />
     </svg>
   )
 }
@@ -95,7 +104,9 @@ function Programs() {
         <Program icon="medical" name={translate('home.medical')} text={translate('home.medical_text')} />
       </ul>
       <div className="button-row">
-        <LinkButton to={paths.amIEligible}>{translate('home.eligible')}</LinkButton>
+        <LinkButton to={paths.amIEligible} variant="secondary">
+          {translate('home.eligible')}
+        </LinkButton>
         <LinkButton to={paths.apply} variant="secondary">
           {translate('home.apply')}
         </LinkButton>
@@ -115,7 +126,7 @@ function Program({
 }) {
   return (
     <li>
-      <Icon name={icon} size={32} />
+      <IconTile name={icon} />
       <span>
         <strong>{name}</strong>
         {text}

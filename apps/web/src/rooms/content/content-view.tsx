@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { useCopy } from '../../lib/copy/use-copy.tsx'
+import { useLanguage } from '../../lib/copy/use-language.ts'
+import { dateInWords } from '../../lib/dates.ts'
+import { Alert } from '../../ui/alert.tsx'
+import { Button } from '../../ui/button.tsx'
+import { PhoneHelp } from '../../ui/phone-help.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useContent, type ContentStore } from './content-store.ts'
+import { placesCopy } from './content.copy.ts'
+
+interface ContentViewProps<Item> {
+  readonly store: ContentStore<{ readonly asOf: string; readonly items: readonly Item[] }>
+  /** What is said while the agency has nothing in the list. */
+  readonly empty: string
+  readonly children: (items: readonly Item[]) => ReactNode
+}
+
+/** A list that the agency keeps, with the day on which it was checked; or what to do while it cannot be shown. */
+export function ContentView<Item>({ store, empty, children }: ContentViewProps<Item>) {
+  const translate = useCopy(placesCopy)
+  const language = useLanguage()
+  const state = useContent(store)
+  if (state.kind === 'loading') return <Skeleton lines={8} />
+  if (state.kind === 'failed') return <Failed retry={() => void store.load()} />
+  const { asOf, items } = state.value
+  return (
+    <>
+      {items.length === 0 ? <p>{empty}</p> : children(items)}
+      <p className="as-of">{translate('content.as_of', { date: dateInWords(asOf, language) })}</p>
+    </>
+  )
+}
+
+function Failed({ retry }: { readonly retry: () => void }) {
+  const translate = useCopy(placesCopy)
+  return (
+    <>
+      <Alert kind="warning" title={translate('content.failed.title')} announce>
+        <p>{translate('content.failed.text')}</p>
+        <Button variant="secondary" onClick={retry}>
+          {translate('try_again')}
+        </Button>
+      </Alert>
+      <PhoneHelp lines={['client-information', 'myaccount-support', 'tty']} />
+    </>
+  )
+}

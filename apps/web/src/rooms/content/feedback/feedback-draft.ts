@@ -1,0 +1,84 @@
+import { feedbackRequest, type FeedbackRequest } from '@connect/contract/rooms/content'
+import { checkEmail } from '@connect/contract/shared/person'
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import type { Locale } from '@connect/contract/shared/text'
+
+/** What somebody has typed into the feedback form so far. */
+export interface FeedbackDraft {
+  /** Empty until one is chosen. */
+  readonly topic: FeedbackRequest['topic'] | ''
+  readonly message: string
+  readonly email: string
+  /** The page that it is about. */
+  readonly page: string
+}
+
+export const topics = feedbackRequest.shape.topic.options
+
+/** How long a message may be, in characters. */
+export const longestMessage = 4000
+
+const storageKey = 'connect.feedback'
+const noDraft: FeedbackDraft = { topic: '', message: '', email: '', page: '/feedback' }
+
+/** What was typed in this tab and not sent yet; it outlives a reload and a look at another page. */
+export function readDraft(storage: () => Storage = () => sessionStorage): FeedbackDraft {
+  try {
+    const stored: unknown = JSON.parse(storage().getItem(storageKey) ?? 'null')
+    return typeof stored === 'object' ? { ...noDraft, ...stored } : noDraft
+  } catch {
+    // Private windows and strict settings refuse storage; the form works without it.
+    return noDraft
+  }
+}
+
+/** Keeps what is typed in this tab; undefined forgets it. */
+export function writeDraft(
+  draft: FeedbackDraft | undefined,
+  storage: () => Storage = () => sessionStorage,
+): void {
+  try {
+    if (draft === undefined) storage().removeItem(storageKey)
+    else storage().setItem(storageKey, JSON.stringify(draft))
+  } catch {
+    // See readDraft.
+  }
+}
+
+/** Everything that keeps a draft from being sent, as the service would say it; and that a message of spaces is none. */
+export function checkDraft({ topic, message, email }: FeedbackDraft): RequestIssue[] {
+  const length = message.trim().length
+  return [
+    ...(topic === '' ? [{ pointer: '/topic', code: 'field.required' }] : []),
+    ...(length === 0 ? [{ pointer: '/message', code: 'field.required' }] : []),
+    ...(length > longestMessage
+      ? [{ pointer: '/message', code: 'text.too_big', params: { max: longestMessage } }]
+      : []),
+    ...(email.trim() === ''
+      ? []
+      : checkEmail(email.trim()).map((issue) => ({ pointer: '/email', ...issue }))),
+  ]
+}
+
+/** The request of a draft that `checkDraft` finds nothing wrong with. */
+export function toFeedbackRequest(
+  { topic, message, email, page }: FeedbackDraft,
+  locale: Locale,
+): FeedbackRequest {
+  const address = email.trim()
+  return {
+    topic: topic === '' ? 'other' : topic,
+    message: message.trim(),
+    ...(address !== '' && { email: address }),
+    page: reportedPage(page),
+    locale,
+  }
+}
+
+/** A path that the service takes; of others, such as one with a code in it, the first part. */
+export function reportedPage(page: string): string {
+  const takes = (path: string) => feedbackRequest.shape.page.safeParse(path).success
+  if (takes(page)) return page
+  const part = `/${page.split('/')[1] ?? ''}`
+  return takes(part) ? part : '/'
+}

@@ -1,0 +1,155 @@
+import type { FeedbackRequest } from '@connect/contract/rooms/content'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../lib/api.ts'
+import type { FeedbackReceipt } from '../content.queries.ts'
+import {
+  checkDraft,
+  longestMessage,
+  readDraft,
+  reportedPage,
+  toFeedbackRequest,
+  writeDraft,
+  type FeedbackDraft,
+} from './feedback-draft.ts'
+import { createFeedbackSubmission } from './send-feedback.ts'
+
+const draft: FeedbackDraft = { topic: 'idea', message: 'Larger buttons', email: '', page: '/offices' }
+const request = toFeedbackRequest(draft, 'en')
+const receipt: FeedbackReceipt = {
+  id: '0199a1b2-0000-7000-8000-000000000000',
+  receivedAt: '2026-11-21T15:00:00Z',
+}
+
+describe('a feedback draft', () => {
+  it('may be sent without an e-mail address, which then is left out', () => {
+    expect(checkDraft(draft)).toEqual([])
+    expect(request).toEqual({ topic: 'idea', message: 'Larger buttons', page: '/offices', locale: 'en' })
+  })
+
+  it('names everything that is missing at once', () => {
+    const issues = checkDraft({ ...draft, topic: '', message: ' \n', email: 'name@' })
+    expect(issues.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+      '/topic field.required',
+      '/message field.required',
+      '/email email.format',
+    ])
+  })
+
+  it('takes a message of the greatest length and none that is longer', () => {
+    expect(checkDraft({ ...draft, message: 'a'.repeat(longestMessage) })).toEqual([])
+    expect(checkDraft({ ...draft, message: 'a'.repeat(longestMessage + 1) })).toEqual([
+      { pointer: '/message', code: 'text.too_big', params: { max: longestMessage } },
+    ])
+  })
+
+  it.each([
+    ['/create-account/name', '/create-account/name'],
+    ['/problems/request.not_json', '/problems'],
+    ['/Nowhere?name=Ana', '/'],
+  ])('tells of the page %s as %s', (page, reported) => {
+    expect(reportedPage(page)).toBe(reported)
+  })
+
+  it('is there again after a reload, until it is sent', () => {
+    const storage = memoryStorage()
+    writeDraft(draft, storage)
+    expect(readDraft(storage)).toEqual(draft)
+    writeDraft(undefined, storage)
+    expect(readDraft(storage).message).toBe('')
+  })
+
+  it('begins empty where storage is refused or holds something else', () => {
+    const refused = () => {
+      throw new DOMException('denied', 'SecurityError')
+    }
+    expect(readDraft(refused).message).toBe('')
+    const storage = memoryStorage()
+    storage().setItem('connect.feedback', '{"message"')
+    expect(readDraft(storage).message).toBe('')
+  })
+})
+
+describe('sending feedback', () => {
+  it('gives the receipt that the service gave', async () => {
+    const { send } = submission({ data: receipt })
+    expect(await send(request)).toEqual({ kind: 'received', receipt })
+  })
+
+  it.each([
+    ['there was no answer', refused(0, 'unreachable')],
+    ['the service was busy', refused(503, 'server.busy')],
+    ['the first try is still running', refused(409, 'idempotency.in_progress')],
+  ])('repeats the very same request under the same key when %s', async (_case, answer) => {
+    const { send, sent } = submission(answer, { data: receipt })
+    expect((await send(request)).kind).toBe('failed')
+    expect((await send(request)).kind).toBe('received')
+    expect(sent[1]).toEqual(sent[0])
+  })
+
+  it('takes a new key when the words have changed', async () => {
+    const { send, sent } = submission(refused(0, 'unreachable'), { data: receipt })
+    await send(request)
+    await send({ ...request, message: 'Larger links' })
+    expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
+  })
+
+  it('takes a new key for the next message of the same words', async () => {
+    const { send, sent } = submission({ data: receipt }, { data: receipt })
+    await send(request)
+    await send(request)
+    expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
+  })
+
+  it('asks for the security check when it is due, and sends its solution with the next try', async () => {
+    const { send, sent } = submission(refused(422, 'captcha.required'), { data: receipt })
+    expect(await send(request)).toEqual({ kind: 'check' })
+    await send(request, () => Promise.resolve('solution'))
+    expect(sent[1]?.body.captcha).toBe('solution')
+  })
+
+  it('asks for the check again when its solution is refused or cannot be had', async () => {
+    const spent = refused(422, 'request.invalid', [{ pointer: '/captcha', code: 'captcha.spent' }])
+    const { send, sent } = submission(spent)
+    expect(await send(request, () => Promise.resolve('solution'))).toEqual({ kind: 'check' })
+    expect(await send(request, () => Promise.reject(new Error('no worker')))).toEqual({ kind: 'check' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('gives back the rules that the service found broken', async () => {
+    const issues = [{ pointer: '/email', code: 'email.format' }]
+    const { send } = submission(refused(422, 'request.invalid', issues))
+    expect(await send(request)).toEqual({ kind: 'mend', issues })
+  })
+})
+
+function submission(...answers: Answer<FeedbackReceipt>[]) {
+  const sent: { body: FeedbackRequest; key: string }[] = []
+  let keys = 0
+  const send = createFeedbackSubmission({
+    newKey: () => `key ${++keys}`,
+    post: (body, key) => {
+      sent.push({ body, key })
+      const answer = answers.shift()
+      return answer ? Promise.resolve(answer) : Promise.reject(new Error('One request too many'))
+    },
+  })
+  return { send, sent }
+}
+
+function refused(
+  status: number,
+  code: string,
+  errors?: { pointer: string; code: string }[],
+): Answer<FeedbackReceipt> {
+  return { refusal: { status, code, retryAfterSeconds: undefined, ...(errors && { errors }) } }
+}
+
+function memoryStorage(): () => Storage {
+  const items = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
+  }
+  return () => storage as unknown as Storage
+}

@@ -1,0 +1,112 @@
+import type { officesResponse } from '@connect/contract/rooms/content'
+import { useState } from 'react'
+import type * as z from 'zod/mini'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useLanguage } from '../../../lib/copy/use-language.ts'
+import { PhoneHelp, LineHours } from '../../../ui/phone-help.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { ContentView } from '../content-view.tsx'
+import { placesCopy } from '../content.copy.ts'
+import { offices } from '../content.queries.ts'
+import { InformationPage } from '../information.tsx'
+import { findsAllWords } from '../search-text.ts'
+
+type Office = z.infer<typeof officesResponse>['items'][number]
+
+/** Where the Department's offices are, when they are open and what one can do there. */
+export function OfficesPage() {
+  const translate = useCopy(placesCopy)
+  return (
+    <InformationPage title={translate('offices.title')} lead={translate('offices.lead')}>
+      <ContentView store={offices} empty={translate('offices.empty')}>
+        {(items) => <OfficeList items={items} />}
+      </ContentView>
+      <PhoneHelp lines={['client-information', 'tty']} />
+    </InformationPage>
+  )
+}
+
+function OfficeList({ items }: { readonly items: readonly Office[] }) {
+  const translate = useCopy(placesCopy)
+  const [typed, setTyped] = useState('')
+  const found = items.filter((office) => findsAllWords(searchable(office), typed))
+  const shown = found.length > 0 ? found : items
+  const status =
+    found.length > 0
+      ? translate('offices.filter.found', { count: found.length })
+      : translate('offices.filter.none', { typed: typed.trim() })
+  return (
+    <>
+      <search>
+        <TextInput
+          name="town"
+          type="search"
+          label={translate('offices.filter.label')}
+          hint={translate('offices.filter.hint')}
+          value={typed}
+          autoComplete="off"
+          onChange={(event) => {
+            setTyped(event.target.value)
+          }}
+        />
+        <p role="status" className="found">
+          {status}
+        </p>
+      </search>
+      <ul className="entries">
+        {shown.map((office) => (
+          <OfficeEntry key={office.id} office={office} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function OfficeEntry({ office }: { readonly office: Office }) {
+  const translate = useCopy(placesCopy)
+  const language = useLanguage()
+  const { street, city, state, postalCode } = office.address
+  const services = office.services.map((service) => service[language])
+  return (
+    <li className="entry">
+      <h2>{office.name}</h2>
+      <dl className="facts">
+        <div>
+          <dt>{translate('offices.address')}</dt>
+          <dd>
+            <address>
+              <span>{street}</span>
+              <span>
+                {city}, {state} {postalCode}
+              </span>
+            </address>
+          </dd>
+        </div>
+        <div>
+          <dt>{translate('offices.lobby')}</dt>
+          <dd>
+            <LineHours line={{ hours: office.lobbyHours, automatedAllDay: false }} />
+          </dd>
+        </div>
+        <div>
+          <dt>{translate('offices.drop_box')}</dt>
+          <dd>{translate(office.dropBox ? 'offices.drop_box.yes' : 'offices.drop_box.no')}</dd>
+        </div>
+        <div>
+          <dt>{translate('offices.services')}</dt>
+          <dd>
+            <ul>
+              {services.map((service) => (
+                <li key={service}>{service}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      </dl>
+    </li>
+  )
+}
+
+function searchable({ name, address }: Office): string {
+  return `${name} ${address.street} ${address.city} ${address.state} ${address.postalCode}`
+}
