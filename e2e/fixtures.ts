@@ -1,0 +1,3 @@
+export interface PortalOptions {
+  readonly language: 'en' | 'es'
+}

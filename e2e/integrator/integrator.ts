@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { createClient, type ConnectClient } from '@connect/client'
+import type { CreateAccountRequest } from '@connect/contract/rooms/account'
+import type { CaptchaAction } from '@connect/contract/rooms/captcha'
+import type { Person } from '@connect/prisma/testing/factories/person'
+import { solveChallenge, type Challenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { newAddress } from '../portal/address.ts'
+import { portal } from '../portal/portal.ts'
+
+/** What came back, with the body as its bytes say it. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+/** A program of somebody else: no browser, an address of its own, and nothing but the public API. */
+export interface Integrator {
+  /** The published client, typed by the OpenAPI document. */
+  readonly client: ConnectClient
+  /** Sends anything at all, also what the client would not. */
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** The string that goes into `captcha`, made as the public ALTCHA library makes it. */
+  solveCaptcha(action: CaptchaAction): Promise<string>
+}
+
+/** An integrator who talks to one of the two servers. */
+export function anIntegrator(baseUrl: string = portal().address, address: string = newAddress()): Integrator {
+  const client = createClient({
+    baseUrl,
+    fetch: (request) => {
+      request.headers.set('x-forwarded-for', address)
+      return fetch(request)
+    },
+  })
+  return {
+    client,
+    async send(method, path, body, headers = {}) {
+      const response = await fetch(`${baseUrl}/api/v1${path}`, {
+        method,
+        headers: {
+          'x-forwarded-for': address,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+      return { status: response.status, headers: response.headers, text: await response.text() }
+    },
+    async solveCaptcha(action) {
+      const { data } = await client.GET('/api/v1/captcha/challenge', { params: { query: { action } } })
+      return solve(data)
+    },
+  }
+}
+
+async function solve(challenge: unknown): Promise<string> {
+  const solution = await solveChallenge({ challenge: challenge as Challenge, deriveKey })
+  if (solution === null) throw new Error('The challenge has no solution.')
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
+}
+
+/** A whole request to create an account for a person. */
+export async function accountRequest(
+  integrator: Integrator,
+  person: Person,
+  captcha?: string,
+): Promise<CreateAccountRequest> {
+  const { data: agreement } = await integrator.client.GET('/api/v1/agreements/current')
+  if (agreement === undefined) throw new Error('There is no agreement in force.')
+  return {
+    ...person,
+    captcha: captcha ?? (await integrator.solveCaptcha('register')),
+    agreement: { version: agreement.version, accepted: true },
+  }
+}
+
+/** A key that nobody has used. */
+export function newKey(): Record<'idempotency-key', string> {
+  return { 'idempotency-key': randomUUID() }
+}
+
+/** The code of a problem document and its issues as `pointer code`. */
+export function problemIn({ text }: Answer): { code: string; issues: string[] } {
+  const problem = JSON.parse(text) as { code: string; errors?: { pointer: string; code: string }[] }
+  return {
+    code: problem.code,
+    issues: (problem.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`),
+  }
+}

@@ -1,0 +1,61 @@
+import path from 'node:path'
+import { browserArguments, findBrowser } from '@connect/tooling/browser'
+import { defineConfig, type Project } from '@playwright/test'
+import type { PortalOptions } from './fixtures.ts'
+
+const results = (name: string): string => path.join(import.meta.dirname, '../test-results', name)
+
+const browser = findBrowser()
+const launchOptions = {
+  ...(browser === null ? {} : { executablePath: browser }),
+  args: [...browserArguments],
+}
+
+const screens = {
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1280, height: 800 } },
+} as const
+
+/** Everybody's way through the pages, on one kind of screen and in one language. */
+const journeys = (screen: keyof typeof screens, language: 'en' | 'es'): Project<PortalOptions> => ({
+  name: `${screen}-${language}`,
+  testDir: 'journeys',
+  use: {
+    ...screens[screen],
+    launchOptions,
+    language,
+    locale: `${language}-US`,
+    timezoneId: 'America/New_York',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  dependencies: ['portal'],
+})
+
+/**
+ * One journey: `pnpm --filter @connect/e2e test create-account --project phone-es`. `--no-deps` leaves out the check
+ * of the portal before and the canary after. Reports go where the test command looks for them.
+ */
+export default defineConfig<PortalOptions>({
+  outputDir: results('journeys'),
+  globalSetup: './portal/start-portal.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  // A journey that passes at its second try only has not passed.
+  retries: 0,
+  workers: 2,
+  // A busy machine is slow, not wrong. Nothing waits for these while it passes.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['line'], ['json', { outputFile: results('journeys.json') }]],
+  projects: [
+    { name: 'portal', testDir: 'portal', testMatch: 'ready.spec.ts', teardown: 'canary' },
+    { name: 'integrator', testDir: 'integrator', dependencies: ['portal'] },
+    journeys('phone', 'en'),
+    journeys('phone', 'es'),
+    journeys('desktop', 'en'),
+    journeys('desktop', 'es'),
+    // Last of all, whatever failed: everything that anybody typed in this run, and all places where it may not be.
+    { name: 'canary', testDir: 'canary' },
+  ],
+})
