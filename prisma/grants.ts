@@ -3,10 +3,10 @@ import { DatabaseFault, errorCode } from './fault.ts'
 import { scramVerifier } from './scram.ts'
 
 /** The application may add and read these rows, never change or remove them (docs/security.md, audit). */
-export const appendOnlyTables: readonly string[] = ['audit_event', 'audit_seal']
+const appendOnlyTables: readonly string[] = ['audit_event', 'audit_seal']
 
 /** The application may only read these. */
-export const readOnlyTables: readonly string[] = ['_prisma_migrations']
+const readOnlyTables: readonly string[] = ['_prisma_migrations']
 
 const privileges = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'] as const
 type Privilege = (typeof privileges)[number]

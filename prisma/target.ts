@@ -23,7 +23,7 @@ export interface Target {
 const repository = path.join(import.meta.dirname, '..')
 
 /** `DATA_DIR`, below the repository unless absolute; `.data` unless set. */
-export function dataDirOf(settings: Settings): string {
+function dataDirOf(settings: Settings): string {
   return path.resolve(repository, given(settings.DATA_DIR) ?? '.data')
 }
 

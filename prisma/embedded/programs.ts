@@ -13,7 +13,7 @@ export interface Programs {
 }
 
 /** The PostgreSQL programs that came with the packages; a fault where there are none for this kind of machine. */
-export function findPrograms(): { folder: string; version: string } {
+function findPrograms(): { folder: string; version: string } {
   const platform = `${process.platform}-${process.arch}`
   const require = createRequire(import.meta.url)
   try {
@@ -67,7 +67,7 @@ export function chooseSystemUser(): SystemUser {
   if (process.getuid?.() !== 0) return undefined
   const known = lookUpUser('postgres')
   if (known) return known
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
+  spawnSync('/usr/sbin/useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
   const made = lookUpUser('postgres')
   if (made) return made
   throw new DatabaseFault(
