@@ -8,10 +8,12 @@ import { Button } from '../ui/button.tsx'
 import { ErrorSummary, type SummaryError } from '../ui/error-summary.tsx'
 import { RequiredNote } from '../ui/field.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { PhoneHelp } from '../ui/phone-help.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { CancelButton } from './cancel-button.tsx'
 import type { Step } from './use-step.ts'
 import { wizardCopy } from './wizard-copy.ts'
+import './wizard.css'
 
 interface StepPageProps<Draft extends object> {
   readonly step: Step<Draft>
@@ -45,7 +47,7 @@ export function StepPage<Draft extends object>(props: StepPageProps<Draft>) {
         </Alert>
       )}
       {introduction}
-      <form noValidate onSubmit={step.submit}>
+      <form className="step-form" noValidate onSubmit={step.submit}>
         {hasRequiredFields && <RequiredNote />}
         {children}
         <div className="button-row">
@@ -55,6 +57,7 @@ export function StepPage<Draft extends object>(props: StepPageProps<Draft>) {
           <CancelButton onCancel={step.leave} />
         </div>
       </form>
+      <PhoneHelp />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import './security-check.css'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { describeControl, fieldId, FieldNotes, Star } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PhoneHelp } from '../../ui/phone-help.tsx'
@@ -10,7 +10,7 @@ import type { SecurityCheck } from './security-check.ts'
 interface SecurityCheckBoxProps {
   readonly name: string
   readonly check: SecurityCheck
-  readonly error?: string | undefined
+  readonly error?: ReactNode
   /** Called with the solution each time that the check is passed. */
   readonly onSolved?: (solution: string) => void
 }
@@ -43,7 +43,7 @@ export function SecurityCheckBox({ name, check, error, onSolved }: SecurityCheck
   }
 
   return (
-    <div className={error === undefined ? 'field' : 'field field-bad'}>
+    <div className={error ? 'field field-bad' : 'field'}>
       <FieldNotes id={id} error={error} hint={undefined} />
       <div className="security-check" data-state={state}>
         <label className="choice">

@@ -9,6 +9,7 @@ import { paths } from '../../lib/paths.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { Answer, AnswerList } from '../../wizard/answer-list.tsx'
 import { CancelButton } from '../../wizard/cancel-button.tsx'
 import { detourFrom, pathBack, shareOut } from '../../wizard/wizard.ts'
@@ -101,6 +102,7 @@ export function CheckPage() {
         {/* While the request is under way nobody can promise that nothing is left behind. */}
         {!isBusy && <CancelButton onCancel={signup.leave} />}
       </div>
+      {!failure && <PhoneHelp />}
     </div>
   )
 }

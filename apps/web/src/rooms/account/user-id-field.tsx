@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from '../../lib/navigation/link.tsx'
 import { userIdLength } from '@connect/contract/credentials/user-id'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
@@ -12,7 +13,7 @@ import type { UserIdState } from './use-user-id-check.ts'
 interface UserIdFieldProps {
   readonly userId: string
   readonly state: UserIdState
-  readonly error: string | undefined
+  readonly error: ReactNode
   readonly onChange: (userId: string) => void
   /** A suggestion was pressed. */
   readonly onSuggestion: (userId: string) => void

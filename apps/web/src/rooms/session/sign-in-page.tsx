@@ -5,7 +5,7 @@ import type { RequestIssue } from '@connect/contract/shared/issues'
 import { captchaCopy } from '../../lib/captcha/captcha-copy.ts'
 import { SecurityCheckBox } from '../../lib/captcha/security-check-box.tsx'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
-import { useFormErrors } from '../../lib/form-errors.ts'
+import { useFormErrors } from '../../lib/form-errors.tsx'
 import { paths } from '../../lib/paths.ts'
 import type { SignInState } from '../../lib/require-session.tsx'
 import { useSession } from '../../lib/session.ts'
@@ -67,7 +67,6 @@ export function SignInPage() {
           name="userId"
           label={labels.userId}
           error={errorOf('userId')}
-          required
           autoComplete="username"
           autoCapitalize="none"
           autoCorrect="off"
@@ -81,7 +80,6 @@ export function SignInPage() {
           name="password"
           label={labels.password}
           error={errorOf('password')}
-          required
           autoComplete="current-password"
           value={password}
           onChange={(event) => {

@@ -16,7 +16,7 @@ export function SignedOutPage() {
         <p>{translate('session.signed_out.close')}</p>
       </Alert>
       <div className="button-row">
-        <LinkButton to={paths.home}>{translate('session.signed_out.home')}</LinkButton>
+        <LinkButton to={paths.home}>{translate('to_home')}</LinkButton>
         <LinkButton to={paths.signIn} variant="secondary">
           {translate('session.signed_out.again')}
         </LinkButton>

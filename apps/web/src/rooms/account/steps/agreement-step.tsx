@@ -1,5 +1,5 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { useFormErrors } from '../../../lib/form-errors.ts'
+import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CheckboxField } from '../../../ui/choices.tsx'

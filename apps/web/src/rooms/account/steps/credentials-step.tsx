@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
+import { passwordLength } from '@connect/contract/credentials/password'
 import type { SignupDraft } from '@connect/contract/flows/signup'
 import { foldUserId, nameParts } from '@connect/contract/credentials/user-id'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { useFormErrors } from '../../../lib/form-errors.ts'
+import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { fieldId } from '../../../ui/field.tsx'
 import { PasswordInput } from '../../../ui/text-input.tsx'
 import { StepPage } from '../../../wizard/step-page.tsx'
@@ -81,7 +82,9 @@ export function CredentialsStep() {
 
 /** The rules that are not in the flow: one brings a long list, the other was learned from the server. */
 async function alsoCheck({ userId = '', password = '' }: SignupDraft): Promise<readonly RequestIssue[]> {
-  const wellKnown = (await findWellKnown(password)) ? [{ pointer: '/password', code: 'password.well_known' }] : []
+  // Hardly any short password is hard to guess; that it is too short says enough.
+  const isLongEnough = password.length >= passwordLength.min
+  const wellKnown = isLongEnough && (await findWellKnown(password)) ? [{ pointer: '/password', code: 'password.well_known' }] : []
   const taken = takenUserIds.has(foldUserId(userId)) ? [{ pointer: '/userId', code: 'user_id.taken' }] : []
   return [...wellKnown, ...taken]
 }

@@ -1,6 +1,6 @@
 import { Link } from '../../../lib/navigation/link.tsx'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { useFormErrors } from '../../../lib/form-errors.ts'
+import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { StepPage } from '../../../wizard/step-page.tsx'

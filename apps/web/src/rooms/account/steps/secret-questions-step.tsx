@@ -2,7 +2,7 @@ import { secretQuestionCount, secretQuestions } from '@connect/contract/credenti
 import type { SignupDraft } from '@connect/contract/flows/signup'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
-import { useFormErrors } from '../../../lib/form-errors.ts'
+import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { SelectField } from '../../../ui/choices.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { StepPage } from '../../../wizard/step-page.tsx'
@@ -48,8 +48,7 @@ export function SecretQuestionsStep() {
         const question = `secretQuestions.${index}.questionId`
         const answer = `secretQuestions.${index}.answer`
         return (
-          <fieldset className="question" key={question}>
-            <legend>{translate('account.questions.legend', { number: index + 1, total: secretQuestionCount })}</legend>
+          <div className="question" key={question}>
             <SelectField
               name={question}
               label={labels[question]}
@@ -78,7 +77,7 @@ export function SecretQuestionsStep() {
                 answerRow(index, { answer: event.target.value })
               }}
             />
-          </fieldset>
+          </div>
         )
       })}
     </StepPage>

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { SummaryError } from '../ui/error-summary.tsx'
 import { currentLanguage } from './copy/language.ts'
@@ -5,9 +6,9 @@ import { useIssueWords } from './problem-copy.ts'
 
 /** The errors of a form, in the words of the language in use. */
 export interface FormErrors {
-  /** What stands beside a field; undefined when nothing is wrong with it. */
-  readonly errorOf: (name: string) => string | undefined
-  /** What stands above the form, in the order of its fields. */
+  /** What stands beside a field, a line for each broken rule; undefined when nothing is wrong with it. */
+  readonly errorOf: (name: string) => ReactNode
+  /** What stands above the form, a line for each broken rule, in the order of the fields. */
   readonly summary: readonly SummaryError[]
 }
 
@@ -28,15 +29,23 @@ export function useFormErrors(
     const words = ownWords(issue) ?? issueWords(issue)
     if (!known.includes(words)) texts.set(name, [...known, words])
   }
-  const errorOf = (name: string) => texts.get(name)?.join(' ')
-  const ofFields = Object.entries(labels).flatMap(([name, label]) => {
-    const text = errorOf(name)
-    return text === undefined ? [] : [{ name, text: `${label}: ${lowerFirst(text)}` }]
-  })
-  const ofNone = [...texts]
-    .filter(([name]) => !(name in labels))
-    .map(([, words]) => ({ text: words.join(' ') }))
-  return { errorOf, summary: [...ofFields, ...ofNone] }
+  const ofFields = Object.entries(labels).flatMap(([name, label]) =>
+    (texts.get(name) ?? []).map((text) => ({ name, text: `${label}: ${lowerFirst(text)}` })),
+  )
+  const ofNone = [...texts].filter(([name]) => !(name in labels)).flatMap(([, lines]) => lines)
+  return {
+    errorOf: (name) => inLines(texts.get(name)),
+    summary: [...ofFields, ...ofNone.map((text) => ({ text }))],
+  }
+}
+
+function inLines(lines: readonly string[] | undefined): ReactNode {
+  return lines?.map((line, index) => (
+    <Fragment key={line}>
+      {index > 0 && <br />}
+      {line}
+    </Fragment>
+  ))
 }
 
 function lowerFirst(text: string): string {
