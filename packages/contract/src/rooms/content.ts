@@ -85,7 +85,7 @@ export const formsResponse = z.strictObject({
 /** `POST /feedback` */
 export const feedbackRequest = z.strictObject({
   topic: z.enum(['praise', 'problem', 'idea', 'accessibility', 'other']),
-  message: z.string().check(z.minLength(1), z.maxLength(4000)),
+  message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
   email: z.optional(email),
   /** The page it was sent from: a path of ours, without query or fragment. */
   page: z.string().check(z.regex(/^\/[a-z0-9/-]{0,200}$/)),

@@ -38,15 +38,7 @@ function fromZodIssue(issue: ZodIssue, path: PropertyKey[]): RequestIssue[] {
     case 'too_big':
       return [sizeIssue(at, issue.origin, 'too_big', Number(issue.maximum))]
     case 'invalid_value':
-      return issue.input === undefined
-        ? [{ pointer: at, code: 'field.required' }]
-        : [
-            {
-              pointer: at,
-              code: 'field.not_an_option',
-              params: { options: issue.values.map(String).join(', ') },
-            },
-          ]
+      return [optionIssue(at, issue.input, issue.values)]
     case 'invalid_format':
       return [{ pointer: at, code: 'field.wrong_format', params: { format: issue.format } }]
     case 'custom':
@@ -57,6 +49,16 @@ function fromZodIssue(issue: ZodIssue, path: PropertyKey[]): RequestIssue[] {
     case 'not_multiple_of':
       return [{ pointer: at, code: 'field.wrong_format', params: { format: issue.code } }]
   }
+}
+
+/** Not one of a list of values; said of the type alone when not even that fits. */
+function optionIssue(pointer: string, input: unknown, values: readonly unknown[]): RequestIssue {
+  if (input === undefined) return { pointer, code: 'field.required' }
+  const types = new Set(values.map((value) => typeof value))
+  if (!types.has(typeof input)) {
+    return { pointer, code: 'field.wrong_type', params: { expected: [...types].join(' or ') } }
+  }
+  return { pointer, code: 'field.not_an_option', params: { options: values.map(String).join(', ') } }
 }
 
 function sizeIssue(

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import type { IssueCode } from '../problems.ts'
 
-/** One broken rule: a stable dotted code and what its words need. Never a sentence: words live in the copy. */
+/** One broken rule: a stable code of the catalogue and what its words need. Never a sentence: words live in the copy. */
 export interface RuleIssue {
-  readonly code: string
+  readonly code: IssueCode
   readonly params?: Readonly<Record<string, string | number>>
 }
 
