@@ -1,12 +1,18 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileCopy } from './build/compile-copy.ts'
 import { contactWithoutScript } from './build/contact-without-script.ts'
 import { preloadMain } from './build/preload-main.ts'
 
+// Found through the package, so that it does not matter which folder the command was started in.
+const require = createRequire(import.meta.url)
+const uswdsStyles = join(require.resolve('@uswds/uswds'), '../../../packages')
+
 export default defineConfig({
   plugins: [compileCopy(), react(), contactWithoutScript(), preloadMain()],
-  css: { preprocessorOptions: { scss: { loadPaths: ['node_modules/@uswds/uswds/packages'] } } },
+  css: { preprocessorOptions: { scss: { loadPaths: [uswdsStyles] } } },
   build: {
     manifest: true,
     // One style sheet, known to the page from its first byte: nothing is ever painted unstyled.

@@ -4,6 +4,7 @@ import { dateInWords } from '../lib/dates.ts'
 import { Link } from '../lib/navigation/link.tsx'
 import { usePlace } from '../lib/navigation/navigation.tsx'
 import { paths, stateHome } from '../lib/paths.ts'
+import { Mark } from '../ui/mark.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 /** The foot of every page: the ways about the site, what the law wants said, and how the site looks. */
@@ -39,7 +40,10 @@ export function Footer() {
           </ul>
         </nav>
         <div className="footer-end">
-          <p>{translate('department')}</p>
+          <p>
+            <Mark size={28} />
+            {translate('department')}
+          </p>
           <ThemeChoice />
         </div>
       </div>

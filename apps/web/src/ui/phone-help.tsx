@@ -37,7 +37,6 @@ function PhoneLine({ line }: { readonly line: ContactLine }) {
   return (
     <p>
       {line.name[language]}: <PhoneLink number={line.phone ?? ''} />
-      <br />
       <LineHours line={line} />
     </p>
   )
@@ -51,9 +50,10 @@ export function LineHours({ line }: { readonly line: Pick<ContactLine, 'hours' |
     days: (first: string, last: string) => translate('hours.days', { first, last }),
     hours: (days: string, opens: string, closes: string) => translate('hours.hours', { days, opens, closes }),
   }
-  const parts = [
-    line.hours && hoursInWords(line.hours, language, words),
-    line.automatedAllDay ? translate('hours.automated') : null,
-  ]
-  return <>{parts.filter(Boolean).join('. ')}</>
+  return (
+    <>
+      {line.hours && <span className="hours">{hoursInWords(line.hours, language, words)}</span>}
+      {line.automatedAllDay && <span className="hours">{translate('hours.automated')}</span>}
+    </>
+  )
 }

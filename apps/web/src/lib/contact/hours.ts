@@ -21,7 +21,8 @@ export function hoursInWords(hours: OpeningHours, language: Locale, words: Hours
     first !== undefined && last !== undefined && names.length > 2 && inARow
       ? words.days(first, last)
       : new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
-  return words.hours(days, timeInWords(hours.opens), timeInWords(hours.closes))
+  const sentence = words.hours(days, timeInWords(hours.opens), timeInWords(hours.closes))
+  return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1)
 }
 
 /** “07:30” as “7:30 a.m.”, “16:00” as “4 p.m.”: both languages write the hours of the day so in this country. */
