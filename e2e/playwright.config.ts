@@ -1,6 +1,11 @@
 import path from 'node:path'
 import { browserArguments, findBrowser } from '@connect/tooling/browser'
-import { defineConfig, type Project } from '@playwright/test'
+import {
+  defineConfig,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerOptions,
+  type Project,
+} from '@playwright/test'
 import type { PortalOptions } from './fixtures.ts'
 
 const results = (name: string): string => path.join(import.meta.dirname, '../test-results', name)
@@ -17,7 +22,10 @@ const screens = {
 } as const
 
 /** Everybody's way through the pages, on one kind of screen and in one language. */
-const journeys = (screen: keyof typeof screens, language: 'en' | 'es'): Project<PortalOptions> => ({
+const journeys = (
+  screen: keyof typeof screens,
+  language: 'en' | 'es',
+): Project<PlaywrightTestOptions & PortalOptions, PlaywrightWorkerOptions> => ({
   name: `${screen}-${language}`,
   testDir: 'journeys',
   use: {

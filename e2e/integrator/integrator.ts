@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createClient, type ConnectClient } from '@connect/client'
-import type { CreateAccountRequest } from '@connect/contract/rooms/account'
 import type { CaptchaAction } from '@connect/contract/rooms/captcha'
-import type { Person } from '@connect/prisma/testing/factories/person'
 import { solveChallenge, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { newAddress } from '../portal/address.ts'
+import type { PlantedPerson } from '../portal/plant.ts'
 import { portal } from '../portal/portal.ts'
 
 /** What came back, with the body as its bytes say it. */
@@ -61,12 +60,18 @@ async function solve(challenge: unknown): Promise<string> {
   return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
 }
 
+/** The body of `POST /accounts`, with nothing left out that may be. */
+export interface AccountRequest extends PlantedPerson {
+  readonly captcha: string
+  readonly agreement: { readonly version: string; readonly accepted: boolean }
+}
+
 /** A whole request to create an account for a person. */
 export async function accountRequest(
   integrator: Integrator,
-  person: Person,
+  person: PlantedPerson,
   captcha?: string,
-): Promise<CreateAccountRequest> {
+): Promise<AccountRequest> {
   const { data: agreement } = await integrator.client.GET('/api/v1/agreements/current')
   if (agreement === undefined) throw new Error('There is no agreement in force.')
   return {

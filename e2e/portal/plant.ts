@@ -19,15 +19,26 @@ export function allPlanted(): Planted[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Planted)
 }
 
+/** A made-up person with an e-mail address and a language. */
+export type PlantedPerson = { [Field in keyof Person]: NonNullable<Person[Field]> }
+
 /** A made-up person (see the factory) whose every detail is planted. */
-export function aPlantedPerson(changes: Partial<Person> = {}): Person {
-  const person = aPerson(changes)
+export function aPlantedPerson(changes: Partial<PlantedPerson> = {}): PlantedPerson {
+  const { email = '', locale = 'en', ...rest } = aPerson(changes)
+  const person = { ...rest, email, locale }
   plant(...plantedIn(person))
   return person
 }
 
 /** Values too short to be told from chance are left out: one letter is a name, too. */
-function plantedIn({ firstName, lastName, email, userId, password, secretQuestions }: Person): Planted[] {
+function plantedIn({
+  firstName,
+  lastName,
+  email,
+  userId,
+  password,
+  secretQuestions,
+}: PlantedPerson): Planted[] {
   const planted: Planted[] = [
     { kind: 'name', value: firstName },
     { kind: 'name', value: lastName },

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { accountRequest, anIntegrator, newKey } from '../integrator/integrator.ts'
+import { allPlanted, aPlantedPerson, plant } from '../portal/plant.ts'
+import { findIn, placesInDatabase, placesInDataFolder, placesInLogs } from './places.ts'
+
+/** Everything of the run that nobody may find again. A user ID is no secret, but it is stored and never logged. */
+const secrets = () => allPlanted().filter(({ kind }) => kind !== 'user ID')
+
+/** One of each kind, planted by this file itself, so that it finds what it looks for also when run alone. */
+test.beforeAll(async () => {
+  const integrator = anIntegrator()
+  const person = aPlantedPerson()
+  const { userId, password } = person
+  const request = await accountRequest(integrator, person)
+  // Once refused, once created, once replayed: each has ways of its own into a log.
+  const key = newKey()
+  await integrator.send('POST', '/accounts', { ...request, agreement: { version: '', accepted: true } }, key)
+  await integrator.send('POST', '/accounts', `{"broken": ${JSON.stringify(request)}`, key)
+  expect((await integrator.send('POST', '/accounts', request, key)).status).toBe(201)
+  expect((await integrator.send('POST', '/accounts', request, key)).status).toBe(201)
+  await integrator.send('GET', `/nowhere?email=${encodeURIComponent(person.email)}`)
+  await integrator.send('POST', '/session', { userId, password: `${password}x`.slice(-12) })
+  const signedIn = await integrator.send('POST', '/session', { userId, password })
+  const cookie = /__Host-session=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '')?.[1] ?? ''
+  plant({ kind: 'cookie', value: cookie })
+  const message = { kind: 'message', value: `It was ${person.firstName} who wrote this` } as const
+  plant(message)
+  const feedback = {
+    topic: 'idea',
+    message: message.value,
+    email: person.email,
+    page: '/contact',
+    locale: 'en',
+  }
+  expect((await integrator.send('POST', '/feedback', feedback, newKey())).status).toBe(201)
+})
+
+test('the search finds what is there: user IDs are stored as they are', async () => {
+  const userIds = allPlanted().filter(({ kind }) => kind === 'user ID')
+  expect(findIn(await placesInDatabase(), userIds)).toContain('user ID in account.user_id')
+  const kinds = new Set(secrets().map(({ kind }) => kind))
+  expect([...kinds].toSorted()).toEqual(['answer', 'cookie', 'email', 'message', 'name', 'password'])
+})
+
+test('a dump of the database holds no name, e-mail address, answer, password, cookie or message', async () => {
+  expect(findIn(await placesInDatabase(), secrets())).toEqual([])
+})
+
+test('the logs hold none of them either, and no user ID', () => {
+  const places = placesInLogs()
+  for (const { name, bytes } of places) expect(bytes.length, `${name} was written`).toBeGreaterThan(200)
+  expect(findIn(places, allPlanted())).toEqual([])
+})
+
+test('no file of the data folder holds any of them', () => {
+  // The files of the database hold what the dump holds and what was there before it was overwritten.
+  expect(findIn(placesInDataFolder(), secrets())).toEqual([])
+})
