@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createHashingGate, HashingBusyError, type GatePlace } from './hashing-gate.ts'
 
 /** Work that ends when the test says so, on a clock that the test moves. */
@@ -28,13 +28,17 @@ function aGate(options: { cores: number; maxWaitMs?: number }) {
 /** Lets everything that is ready to run, run. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 describe('the hashing gate', () => {
   test('runs at most as many hashes at once as there are cores', async () => {
     const { gate, started, admitHash, finish } = aGate({ cores: 2 })
     const all = ['a', 'b', 'c', 'd'].map(admitHash)
     await settle()
     expect(started).toEqual(['a', 'b'])
-    expect(gate.metrics()).toMatchObject({ running: 2, queued: 2, admitted: 4 })
+    expect(gate.metrics()).toMatchObject({ running: 2, queued: 0, admitted: 4 })
     await finish('b')
     expect(started).toEqual(['a', 'b', 'c'])
     for (const name of ['a', 'c', 'd']) await finish(name)
@@ -80,9 +84,19 @@ describe('the hashing gate', () => {
     await Promise.all([waiting, other])
   })
 
-  test('refuses at once, before the work begins, when the wait would be too long', async () => {
-    const { gate, admitHash, finish } = aGate({ cores: 1, maxWaitMs: 500 })
-    const admitted = ['a', 'b'].map(admitHash)
+  test('gives places to twice as many as there are cores, and to the others in their order', async () => {
+    const { gate, started, admitHash, finish } = aGate({ cores: 1 })
+    const all = ['a', 'b', 'c', 'd'].map((name) => admitHash(name))
+    await settle()
+    expect(gate.metrics()).toMatchObject({ running: 1, admitted: 2, queued: 2 })
+    for (const name of ['a', 'b', 'c', 'd']) await finish(name)
+    await Promise.all(all)
+    expect(started).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('refuses at once, before the work begins, what would end too late', async () => {
+    const { gate, admitHash, finish } = aGate({ cores: 1, maxWaitMs: 800 })
+    const admitted = ['a', 'b'].map((name) => admitHash(name))
     let began = false
     const refusal = gate.admit({ password: 1, answer: 0 }, () => {
       began = true
@@ -96,6 +110,42 @@ describe('the hashing gate', () => {
     await finish('a')
     await finish('b')
     await Promise.all(admitted)
+  })
+
+  test('refuses, before the work begins, what found no place in time after all', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { gate, started, admitHash, finish } = aGate({ cores: 1, maxWaitMs: 2000 })
+    const placed = ['a', 'b'].map((name) => admitHash(name))
+    const late = expect(admitHash('late')).rejects.toThrow(HashingBusyError)
+    await settle()
+    vi.advanceTimersByTime(1000)
+    const patient = admitHash('patient')
+    vi.advanceTimersByTime(800)
+    await late
+    expect(gate.metrics()).toMatchObject({ refused: 1, admitted: 2, queued: 1 })
+    for (const name of ['a', 'b', 'patient']) await finish(name)
+    await Promise.all([...placed, patient])
+    expect(started).toEqual(['a', 'b', 'patient'])
+    expect(gate.metrics()).toMatchObject({ admitted: 0, queued: 0, estimatedWaitMs: 0 })
+  })
+
+  test('refuses, before the work begins, what could no longer be done in time when its place comes', async () => {
+    const { gate, started, admitHash, finish } = aGate({ cores: 1, maxWaitMs: 2000 })
+    const placed = ['a', 'b'].map((name) => admitHash(name))
+    const late = expect(admitHash('late')).rejects.toThrow(HashingBusyError)
+    await settle()
+    await finish('a', 1900)
+    await late
+    await finish('b')
+    await Promise.all(placed)
+    expect(started).toEqual(['a', 'b'])
+    expect(gate.metrics()).toMatchObject({ refused: 1, admitted: 0, queued: 0, estimatedWaitMs: 0 })
+  })
+
+  test('never refuses what comes alone, however slow its hashes are', async () => {
+    const { gate } = aGate({ cores: 1, maxWaitMs: 10 })
+    await gate.admit({ password: 1, answer: 0 }, (place) => place.hash('password', () => Promise.resolve()))
+    expect(gate.metrics()).toMatchObject({ refused: 0, hashes: { password: 1, answer: 0 } })
   })
 
   test('admits more, or fewer, once hashes turn out faster, or slower', async () => {

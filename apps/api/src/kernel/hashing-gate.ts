@@ -1,7 +1,9 @@
+import { createTurns } from './hashing-turns.ts'
+
 /** What is hashed: the two take different times, so each is measured by itself. */
 type HashKind = 'password' | 'answer'
 
-/** How many hashes of each kind a piece of work will make at most. */
+/** How many hashes of each kind a piece of work makes at most. */
 type HashBudget = Readonly<Record<HashKind, number>>
 
 /** A place in the gate: runs hashes in its turn, up to the budget that it was admitted with. */
@@ -10,28 +12,31 @@ export interface GatePlace {
 }
 
 export interface GateMetrics {
-  /** Hashes being computed now, and hashes that wait for a core. */
+  /** Hashes being computed now. */
   readonly running: number
-  readonly queued: number
-  /** Pieces of work admitted and not yet done. */
+  /** Pieces of work that have a place, and pieces that wait for one. */
   readonly admitted: number
+  readonly queued: number
   /** Pieces of work refused since the start. */
   readonly refused: number
   /** Hashes computed since the start. */
   readonly hashes: HashBudget
   /** What one hash takes at present, in milliseconds. */
   readonly hashMs: HashBudget
-  /** How long work admitted now would wait for its first hash, in milliseconds. */
+  /** How long all that came so far will take, in milliseconds. */
   readonly estimatedWaitMs: number
 }
 
 export interface HashingGate {
-  /** Runs the work with a place in the gate, or throws `HashingBusyError` at once, before anything was done. */
+  /**
+   * Waits for a place and runs the work with it. Throws `HashingBusyError` before the work began: at once when it would
+   * end too late, or when a place did not come in time after all.
+   */
   admit<T>(budget: HashBudget, run: (place: GatePlace) => Promise<T>): Promise<T>
   metrics(): GateMetrics
 }
 
-/** The queue for hashing is full. Nothing was evaluated or counted; come back after so many seconds. */
+/** There is no place for hashing. Nothing was evaluated or counted; come back after so many seconds. */
 export class HashingBusyError extends Error {
   override readonly name = 'HashingBusyError'
   readonly retryAfterSeconds: number
@@ -43,8 +48,10 @@ export class HashingBusyError extends Error {
 }
 
 interface Waiting {
-  readonly ticket: number
-  readonly start: () => void
+  readonly budget: HashBudget
+  readonly cameAt: number
+  readonly begin: () => void
+  readonly giveUp: () => void
 }
 
 /** Measured on a plain machine; each process corrects them from its first hash on. */
@@ -53,101 +60,138 @@ const firstGuessMs: HashBudget = { password: 345, answer: 83 }
 /** How much the newest measurement counts. */
 const newestWeight = 0.2
 
+/** More places than cores: while one waits for a query between its hashes, another one computes. */
+const placesPerCore = 2
+
 /**
  * One gate for all hashing of a process. At most `cores` hashes run at once: more of them give no throughput and starve
- * everything else of the thread pool. Cores go to whoever was admitted first; work between two hashes (a query, say)
- * holds no core. Source: docs/security.md, "bcrypt never starves the process".
+ * everything else of the thread pool. Whoever came first is served first; nobody waits longer than `maxWaitMs` for the
+ * end of their last hash, as far as that can be foreseen. Source: docs/security.md, "bcrypt never starves the process".
  */
 export function createHashingGate(options: {
   readonly cores: number
   readonly maxWaitMs: number
   readonly now?: () => number
 }): HashingGate {
-  const now = options.now ?? (() => performance.now())
-  const waiting: Waiting[] = []
+  const { cores, maxWaitMs, now = () => performance.now() } = options
+  const turns = createTurns(cores)
+  const queue: Waiting[] = []
   const hashes = { password: 0, answer: 0 }
   const hashMs = { ...firstGuessMs }
+  /** Hashes still to be made for all that came, in a place or before one. */
   const outstanding = { password: 0, answer: 0 }
-  let running = 0
   let admitted = 0
   let refused = 0
-  let lastTicket = 0
+  let lastNumber = 0
 
-  const estimatedWaitMs = () =>
-    (outstanding.password * hashMs.password + outstanding.answer * hashMs.answer) / options.cores
+  const durationOf = (budget: HashBudget) =>
+    (budget.password * hashMs.password + budget.answer * hashMs.answer) / cores
 
-  /** Resolves when a core is free and nobody who came earlier waits for it. */
-  function takeCore(ticket: number): Promise<void> {
-    if (running < options.cores) {
-      running += 1
+  function add(budget: HashBudget, sign: 1 | -1): void {
+    outstanding.password += sign * budget.password
+    outstanding.answer += sign * budget.answer
+  }
+
+  function refusal(): HashingBusyError {
+    refused += 1
+    return new HashingBusyError(Math.max(1, Math.ceil(durationOf(outstanding) / 1000)))
+  }
+
+  /** Resolves with a place in hand; rejects when it did not come while there was time for the work. */
+  function takePlace(budget: HashBudget): Promise<void> {
+    if (admitted < cores * placesPerCore && queue.length === 0) {
+      admitted += 1
       return Promise.resolve()
     }
-    return new Promise((resolve) => {
-      const later = waiting.findIndex((other) => other.ticket > ticket)
-      waiting.splice(later === -1 ? waiting.length : later, 0, { ticket, start: resolve })
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = {
+        budget,
+        cameAt: now(),
+        begin: () => {
+          clearTimeout(deadline)
+          admitted += 1
+          resolve()
+        },
+        giveUp: () => {
+          clearTimeout(deadline)
+          queue.splice(queue.indexOf(waiting), 1)
+          reject(refusal())
+        },
+      }
+      const deadline = setTimeout(waiting.giveUp, Math.max(0, maxWaitMs - durationOf(budget)))
+      queue.push(waiting)
     })
   }
 
-  function leaveCore(): void {
-    const next = waiting.shift()
-    // The core passes from hand to hand, so that nobody can slip in between.
-    if (next) next.start()
-    else running -= 1
+  /** Hands the place to the first in the queue who can still be done in time. */
+  function leavePlace(): void {
+    admitted -= 1
+    for (const next of [...queue]) {
+      if (now() - next.cameAt + workWithPlacesMs() + durationOf(next.budget) > maxWaitMs && admitted > 0) {
+        next.giveUp()
+        continue
+      }
+      queue.shift()
+      next.begin()
+      return
+    }
   }
 
-  async function hashInTurn<T>(ticket: number, kind: HashKind, work: () => Promise<T>): Promise<T> {
-    await takeCore(ticket)
+  function workWithPlacesMs(): number {
+    return durationOf(outstanding) - queue.reduce((sum, { budget }) => sum + durationOf(budget), 0)
+  }
+
+  async function measure<T>(kind: HashKind, work: () => Promise<T>): Promise<T> {
     const started = now()
     try {
       return await work()
     } finally {
       hashes[kind] += 1
       hashMs[kind] += newestWeight * (now() - started - hashMs[kind])
-      leaveCore()
     }
   }
 
   return {
     async admit(budget, run) {
-      const wait = estimatedWaitMs()
-      if (wait > options.maxWaitMs) {
-        refused += 1
-        throw new HashingBusyError(Math.max(1, Math.ceil(wait / 1000)))
-      }
-      lastTicket += 1
-      const ticket = lastTicket
+      const ahead = durationOf(outstanding)
+      if (ahead > 0 && ahead + durationOf(budget) > maxWaitMs) throw refusal()
+      lastNumber += 1
+      const number = lastNumber
       const left = { ...budget }
-      admitted += 1
-      outstanding.password += budget.password
-      outstanding.answer += budget.answer
+      add(budget, 1)
+      try {
+        await takePlace(budget)
+      } catch (error) {
+        add(budget, -1)
+        throw error
+      }
       try {
         return await run({
           async hash(kind, work) {
             if (left[kind] <= 0) throw new Error(`More ${kind} hashes than were admitted`)
             left[kind] -= 1
             try {
-              return await hashInTurn(ticket, kind, work)
+              return await turns.take(number, () => measure(kind, work))
             } finally {
               outstanding[kind] -= 1
             }
           },
         })
       } finally {
-        admitted -= 1
-        outstanding.password -= left.password
-        outstanding.answer -= left.answer
+        add(left, -1)
         left.password = 0
         left.answer = 0
+        leavePlace()
       }
     },
     metrics: () => ({
-      running,
-      queued: waiting.length,
+      running: turns.running(),
       admitted,
+      queued: queue.length,
       refused,
       hashes: { ...hashes },
       hashMs: { ...hashMs },
-      estimatedWaitMs: estimatedWaitMs(),
+      estimatedWaitMs: durationOf(outstanding),
     }),
   }
 }

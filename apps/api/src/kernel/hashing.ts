@@ -28,7 +28,7 @@ export interface Hasher {
 
 export interface Hashing {
   /**
-   * Takes a place for the work and runs it, or throws `HashingBusyError` at once. Take the place before an attempt is
+   * Takes a place for the work and runs it, or throws `HashingBusyError` before it began. Take the place before an attempt is
    * counted, so that a 503 costs nobody an attempt, and never hash inside a transaction.
    */
   admit<T>(work: HashWork, run: (hasher: Hasher) => Promise<T>): Promise<T>
@@ -39,13 +39,13 @@ export interface HashingOptions {
   readonly keys: Pick<Keys, 'passwordPepper'>
   /** Hashes at once; by default one for each core, and one thread of the pool left for everything else. */
   readonly cores?: number
-  /** How long work may have to wait for its first hash. */
+  /** How long work may take from its coming to its last hash; a request ends within 5 s. */
   readonly maxWaitMs?: number
   /** Cheaper hashes, for tests of something else. */
   readonly costs?: { readonly password: number; readonly answer: number }
 }
 
-const defaultMaxWaitMs = 3000
+const defaultMaxWaitMs = 4000
 
 /** Node's own default; bcrypt runs on these threads, and so does reading files. */
 const threadPoolSize = 4
