@@ -34,12 +34,14 @@ const packages = [
   onlyOurs('contract-tests-know-only-contract', { path: contract }, contract),
   onlyOurs('client-knows-only-itself', { path: client }, client),
   onlyOurs('prisma-knows-only-contract', { path: '^prisma/' }, '^prisma/', contract),
+  // It starts the server as a process of its own. Of the API it reads what settings there are, to judge them first.
   onlyOurs(
-    'tooling-knows-only-prisma',
+    'tooling-starts-from-outside',
     { path: '^packages/tooling/' },
     '^packages/tooling/',
     '^prisma/',
     contract,
+    '^apps/api/src/config\\.ts$',
   ),
 ]
 
@@ -113,13 +115,26 @@ const api = [
     contract,
   ),
   onlyOurs(
-    'api-floors-look-down',
-    apiCode('^apps/api/src/(plugins|adapters)/'),
-    '^apps/api/src/$1/',
+    'plugins-look-down',
+    apiCode(apiFloor('plugins')),
+    apiFloor('plugins'),
+    apiFloor('adapters'),
     apiFloor('kernel'),
     contract,
     '^prisma/',
   ),
+  onlyOurs(
+    'adapters-look-down',
+    apiCode(apiFloor('adapters')),
+    apiFloor('adapters'),
+    apiFloor('kernel'),
+    contract,
+    '^prisma/',
+  ),
+  refuse('adapters-are-types', apiCode(apiFloor('plugins')), {
+    path: apiFloor('adapters'),
+    dependencyTypesNot: ['type-only'],
+  }),
   onlyOurs('kernel-looks-down', apiCode(apiFloor('kernel')), apiFloor('kernel'), contract, '^prisma/'),
 ]
 

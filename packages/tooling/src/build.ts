@@ -1,16 +1,13 @@
 // `pnpm build`: the SPA, the only part that is built.
 import { rmSync } from 'node:fs'
 import { bringUpToDate, MakeFault } from './freshness.ts'
-import { runCommand } from './run-command.ts'
-import { fromRoot, packageBinary } from './workspace.ts'
+import { runScript } from './package-script.ts'
+import { fromRoot } from './workspace.ts'
 
 async function buildWeb(): Promise<void> {
   // A build that fails must not leave the old pages standing for the new ones.
   rmSync(fromRoot('apps/web/dist'), { recursive: true, force: true })
-  const { exitCode, output } = await runCommand({
-    command: packageBinary('apps/web', 'vite'),
-    arguments: ['build', '--logLevel', 'warn'],
-    cwd: fromRoot('apps/web'),
+  const { exitCode, output } = await runScript('apps/web', 'build', {
     environment: { NODE_ENV: 'production' },
   })
   if (exitCode !== 0) throw new MakeFault(`The pages could not be built.\n${output.trimEnd()}`)

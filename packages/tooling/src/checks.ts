@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { findExemptions } from './exemptions.ts'
 import { findLongFiles } from './file-length.ts'
 import { generate } from './generate.ts'
-import { runCommand } from './run-command.ts'
+import { packageScripts, runScript } from './package-script.ts'
+import { runCommand, type CommandResult } from './run-command.ts'
 import type { Counts } from './test-counts.ts'
 import { cacheFile, fromRoot, rootBinary } from './workspace.ts'
 import { workspaceFolders } from './workspace-folders.ts'
@@ -19,16 +20,7 @@ interface Check {
   run: () => Promise<Finding>
 }
 
-const command = (name: string, binary: string, ...rest: string[]): Check => ({
-  name,
-  run: async () => {
-    const { exitCode, output } = await runCommand({
-      command: rootBinary(binary),
-      arguments: rest,
-    })
-    return { ok: exitCode === 0, output }
-  },
-})
+const finding = ({ exitCode, output }: CommandResult): Finding => ({ ok: exitCode === 0, output })
 
 const inspection = (name: string, find: () => string[]): Check => ({
   name,
@@ -38,10 +30,23 @@ const inspection = (name: string, find: () => string[]): Check => ({
   },
 })
 
-const types = (project: string): Check => {
-  const memory = cacheFile(`${project.replaceAll('/', '-')}.tsbuildinfo`)
-  return command(`types ${project}`, 'tsc', '-p', project, '--incremental', '--tsBuildInfoFile', memory)
-}
+/** The scripts of the top package.json whose names begin with `check:`; each can be run by itself, too. */
+const scripts = (): Check[] =>
+  Object.keys(packageScripts('.'))
+    .filter((name) => name.startsWith('check:'))
+    .map((name) => ({
+      name: name.slice('check:'.length).replaceAll('-', ' '),
+      run: async () => finding(await runScript('.', name)),
+    }))
+
+const types = (project: string): Check => ({
+  name: `types ${project}`,
+  run: async () => {
+    const memory = cacheFile(`${project.replaceAll('/', '-')}.tsbuildinfo`)
+    const rest = ['-p', project, '--incremental', '--tsBuildInfoFile', memory]
+    return finding(await runCommand({ command: rootBinary('tsc'), arguments: rest }))
+  },
+})
 
 /** A package can have several projects: what runs in a browser and what builds it see different globals. */
 const projects = (folder: string): string[] =>
@@ -50,19 +55,12 @@ const projects = (folder: string): string[] =>
     .map((file) => join(folder, file))
 
 /** The slowest come first, so that none of them is left over for the end. */
-function allChecks(): Check[] {
-  const folders = workspaceFolders()
-  return [
-    command('lint', 'eslint', '.', '--max-warnings', '0'),
-    ...['.', ...folders].flatMap(projects).map(types),
-    command('imports', 'depcruise', '--config', '.dependency-cruiser.js', '--output-type', 'err', ...folders),
-    command('dead code', 'knip', '--no-progress', '--treat-config-hints-as-errors'),
-    command('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-    command('versions', 'sherif', '--fail-on-warnings'),
-    inspection('file length', findLongFiles),
-    inspection('no exemptions', findExemptions),
-  ]
-}
+const allChecks = (): Check[] => [
+  ...scripts(),
+  ...['.', ...workspaceFolders()].flatMap(projects).map(types),
+  inspection('file length', findLongFiles),
+  inspection('no exemptions', findExemptions),
+]
 
 /** Runs every check, as many at once as there are cores; one line for each that passes, all of it for one that fails. */
 export async function check(): Promise<Counts> {

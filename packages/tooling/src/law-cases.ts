@@ -24,7 +24,7 @@ const illegal: readonly (readonly [rule: string, from: string, to: string])[] = 
   ['client-knows-only-itself', 'packages/client/src/x.ts', 'apps/web/src/lib/api.ts'],
   ['client-knows-only-itself', 'packages/client/src/x.ts', 'prisma/connect.ts'],
   ['prisma-knows-only-contract', 'prisma/x.ts', 'apps/api/src/app.ts'],
-  ['tooling-knows-only-prisma', 'packages/tooling/src/x.ts', 'apps/api/src/app.ts'],
+  ['tooling-starts-from-outside', 'packages/tooling/src/x.ts', 'apps/api/src/app.ts'],
   ['web-shared-looks-down', 'apps/web/src/ui/x.tsx', 'apps/web/src/rooms/account/page.tsx'],
   ['web-shared-looks-down', 'apps/web/src/lib/x.ts', 'apps/web/src/app/router.tsx'],
   ['web-shared-looks-down', 'apps/web/src/wizard/x.tsx', 'apps/web/src/rooms/account/page.tsx'],
@@ -113,8 +113,10 @@ const illegal: readonly (readonly [rule: string, from: string, to: string])[] = 
     'apps/api/src/rooms/session/session.format.ts',
     'apps/api/src/rooms/account/account.service.ts',
   ],
-  ['api-floors-look-down', 'apps/api/src/plugins/x.ts', 'apps/api/src/rooms/account/account.service.ts'],
-  ['api-floors-look-down', 'apps/api/src/adapters/x.ts', 'apps/api/src/rooms/account/account.service.ts'],
+  ['plugins-look-down', 'apps/api/src/plugins/x.ts', 'apps/api/src/rooms/account/account.service.ts'],
+  ['adapters-look-down', 'apps/api/src/adapters/x.ts', 'apps/api/src/rooms/account/account.service.ts'],
+  ['adapters-look-down', 'apps/api/src/adapters/x.ts', 'apps/api/src/plugins/access.ts'],
+  ['adapters-are-types', 'apps/api/src/plugins/x.ts', 'apps/api/src/adapters/captcha/altcha.ts'],
   ['kernel-looks-down', 'apps/api/src/kernel/x.ts', 'apps/api/src/rooms/account/account.service.ts'],
   ['kernel-looks-down', 'apps/api/src/kernel/x.ts', 'apps/api/src/plugins/access.ts'],
   ['e2e-is-outside', 'e2e/journeys/x.ts', 'apps/api/src/app.ts'],
@@ -190,8 +192,8 @@ function breakers(): LawBreaker[] {
       to,
       text: type(isOurFile(to) ? byPath(from, to) : to),
     }
-    // The one wall that a type may pass.
-    const all = rule === 'other-services-are-types' || from === asType.from ? ways : [...ways, asType]
+    const mayBeType = rule === 'other-services-are-types' || rule === 'adapters-are-types'
+    const all = mayBeType || from === asType.from ? ways : [...ways, asType]
     return all.map((way) => ({ rule, ...way }))
   })
 }

@@ -15,7 +15,7 @@ export interface StartSettings {
 }
 
 /** Something that whoever runs this can mend. The message is the one line that they see. */
-export class StartFault extends Error {
+class StartFault extends Error {
   override readonly name = 'StartFault'
 }
 

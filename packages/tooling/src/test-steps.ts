@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { build } from './build.ts'
 import { check } from './checks.ts'
-import { generate } from './generate.ts'
+import { generate, generateInterface } from './generate.ts'
+import { runScript } from './package-script.ts'
 import { runCommand } from './run-command.ts'
 import { weighBuild } from './size-budget.ts'
 import { countVitest, readReport, settleCounts, type Counts } from './test-counts.ts'
@@ -44,10 +45,21 @@ async function sizeBudgets(): Promise<Counts> {
   return { passed: weights.length - failed, failed }
 }
 
+/** The committed document and client are those of the running routes, and the document is well written. */
+async function publicInterface(): Promise<Counts> {
+  const changed = await generateInterface()
+  for (const file of changed) console.log(`FAIL  ${file} is not what the routes say. It is now; commit it.`)
+  const { exitCode, output } = await runScript('apps/api', 'lint:openapi', { logFile: logFile('spectral') })
+  if (exitCode !== 0) console.log(output.trimEnd())
+  const failed = changed.length + (exitCode === 0 ? 0 : 1)
+  return { passed: 3 - failed, failed }
+}
+
 /** Everything that CI runs, in order; a later step may use what an earlier one made. */
 export const testSteps: readonly TestStep[] = [
   { name: 'generate', run: asOne(generate) },
   { name: 'check', run: check },
+  { name: 'interface', run: publicInterface },
   { name: 'build', run: asOne(build) },
   { name: 'size', run: sizeBudgets },
   { name: 'unit', run: unitAndApi },
