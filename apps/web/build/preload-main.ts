@@ -14,7 +14,11 @@ export function preloadMain(): Plugin {
         const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk')
         const main = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/src/main.tsx'))
         if (!main) throw new Error('The build made no chunk of src/main.tsx to preload')
-        return [main.fileName, ...main.imports].map((fileName) => ({
+        const known = new Set(
+          chunks.filter((chunk) => chunk.isEntry).flatMap((chunk) => [chunk.fileName, ...chunk.imports]),
+        )
+        const files = [main.fileName, ...main.imports].filter((fileName) => !known.has(fileName))
+        return files.map((fileName) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
           injectTo: 'head',

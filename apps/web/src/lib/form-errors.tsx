@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { SummaryError } from '../ui/error-summary.tsx'
 import { currentLanguage } from './copy/language.ts'
-import { useIssueWords } from './problem-copy.ts'
+import { useIssueWords } from './problem-words.ts'
 
 /** The errors of a form, in the words of the language in use. */
 export interface FormErrors {

@@ -7,7 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useCopy } from './copy/use-copy.tsx'
 import { paths } from './paths.ts'
-import { problemCopy, useProblemWords } from './problem-copy.ts'
+import { problemCopy } from './problem-copy.ts'
+import { useProblemWords } from './problem-words.ts'
 import { refreshSession, useSession } from './session.ts'
 
 /** What the sign-in page is told: where the person wanted to go, and why they are asked to sign in. */
@@ -55,7 +56,10 @@ export function RequireSession({ children }: RequireSessionProps) {
       return <Navigate to={paths.signedOut} replace />
     case 'ended':
     case 'signedOut': {
-      const signInState: SignInState = { from: pathname, reason: state.status === 'ended' ? 'ended' : 'required' }
+      const signInState: SignInState = {
+        from: pathname,
+        reason: state.status === 'ended' ? 'ended' : 'required',
+      }
       return <Navigate to={paths.signIn} state={signInState} replace />
     }
   }
