@@ -1,9 +1,10 @@
 import http, { type RequestListener, type Server as HttpServer } from 'node:http'
 import https from 'node:https'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { v7 as timeOrderedId } from 'uuid'
 import type { Dependencies } from './deps.ts'
+import { Problem } from './kernel/problem.ts'
 import { captchaGuard } from './plugins/captcha-guard.ts'
 import { answerClientError } from './plugins/client-errors.ts'
 import { contractGuard } from './plugins/contract-guard.ts'
@@ -15,7 +16,7 @@ import { notFoundPlugin } from './plugins/not-found.ts'
 import { openapiPlugin } from './plugins/openapi.ts'
 import { originPlugin } from './plugins/origin.ts'
 import { probesPlugin } from './plugins/probes.ts'
-import { problemsPlugin } from './plugins/problems.ts'
+import { problemsPlugin, sendProblem } from './plugins/problems.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
 import { sessionPlugin } from './plugins/session.ts'
 import { validationPlugin } from './plugins/validation.ts'
@@ -65,7 +66,10 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   const app: FastifyInstance = Fastify({
     ...limits,
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // Addresses that the router cannot read, such as broken percent-encoding.
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(request, reply, new Problem('resource.not_found')),
     genReqId: () => timeOrderedId(),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     clientErrorHandler: (error, socket) => {

@@ -26,8 +26,17 @@ export function createMetrics({ hashing }: { readonly hashing: Hashing }): Metri
     labelNames: ['figure'],
     registers: [registry],
     collect() {
-      for (const [figure, value] of Object.entries(hashing.metrics()))
-        if (typeof value === 'number') this.set({ figure }, value)
+      const { running, queued, admitted, refused, estimatedWaitMs, hashes } = hashing.metrics()
+      const figures = {
+        running,
+        queued,
+        admitted,
+        refused,
+        estimatedWaitMs,
+        passwords: hashes.password,
+        answers: hashes.answer,
+      }
+      for (const [figure, value] of Object.entries(figures)) this.set({ figure }, value)
     },
   })
   return {

@@ -5,13 +5,24 @@ import { newKey, post, solveCaptcha } from './requests.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A whole request of a new person, with a security check just solved. */
-export async function anAccountRequest(api: TestApp, changes: Partial<CreateAccountRequest> = {}): Promise<CreateAccountRequest> {
+export async function anAccountRequest(
+  api: TestApp,
+  changes: Partial<CreateAccountRequest> = {},
+): Promise<CreateAccountRequest> {
   const captcha = changes.captcha ?? (await solveCaptcha(api, 'register'))
-  return { ...aPerson(), agreement: { version: currentAgreement.version, accepted: true }, locale: 'en', ...changes, captcha }
+  return {
+    ...aPerson(),
+    agreement: { version: currentAgreement.version, accepted: true },
+    locale: 'en',
+    ...changes,
+    captcha,
+  }
 }
 
 /** A person who has an account. */
-export async function aPersonWithAccount(api: TestApp): Promise<CreateAccountRequest & { readonly id: string }> {
+export async function aPersonWithAccount(
+  api: TestApp,
+): Promise<CreateAccountRequest & { readonly id: string }> {
   const request = await anAccountRequest(api)
   const response = await post(api, '/accounts', request, newKey())
   if (response.statusCode !== 201) throw new Error(`no account: ${response.body}`)

@@ -63,4 +63,3 @@ export async function startTestApp({ settings = {}, beside }: TestAppOptions = {
     },
   }
 }
-

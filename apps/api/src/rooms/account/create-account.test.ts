@@ -50,11 +50,22 @@ describe('creating an account', () => {
 
   it('stores questions, joint answers, and the acceptance with version, language and time', async () => {
     const { id } = await aPersonWithAccount(api)
-    const count = async (table: string) => (await database.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table} WHERE account_id = $1`, [id])).rows[0]?.count
+    const count = async (table: string) =>
+      (
+        await database.query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM ${table} WHERE account_id = $1`,
+          [id],
+        )
+      ).rows[0]?.count
     expect(await count('secret_question')).toBe(5)
     expect(await count('secret_answer_hash')).toBe(5)
-    const { rows } = await database.query('SELECT version, locale, accepted_at FROM agreement_acceptance WHERE account_id = $1', [id])
-    expect(rows).toEqual([{ version: expect.any(String) as string, locale: 'en', accepted_at: expect.any(Date) as Date }])
+    const { rows } = await database.query(
+      'SELECT version, locale, accepted_at FROM agreement_acceptance WHERE account_id = $1',
+      [id],
+    )
+    expect(rows).toEqual([
+      { version: expect.any(String) as string, locale: 'en', accepted_at: expect.any(Date) as Date },
+    ])
   })
 
   it.each([
@@ -81,21 +92,73 @@ describe('a request that breaks a rule', () => {
     ['a dotless i', () => ({ userId: 'blueb\u0131rd' }), '/userId', 'user_id.characters'],
     ['a zero-width character', () => ({ userId: 'blue\u200bbird' }), '/userId', 'user_id.characters'],
     ['a NUL', () => ({ userId: 'blue\0bird' }), '/userId', 'text.characters'],
-    ['a part of a name without its accent', () => ({ firstName: 'José', userId: 'xJOSE99' }), '/userId', 'user_id.contains_name'],
+    [
+      'a part of a name without its accent',
+      () => ({ firstName: 'José', userId: 'xJOSE99' }),
+      '/userId',
+      'user_id.contains_name',
+    ],
     ['a password of 8 characters', () => ({ password: 'Qv7#mpLz' }), '/password', 'password.too_short'],
-    ['a password of 16 characters', () => ({ password: 'Qv7#mpLzQv7#mpLz' }), '/password', 'password.too_long'],
+    [
+      'a password of 16 characters',
+      () => ({ password: 'Qv7#mpLzQv7#mpLz' }),
+      '/password',
+      'password.too_long',
+    ],
     ['a password without a digit', () => ({ password: 'Qvx#mpLzw' }), '/password', 'password.needs_digit'],
     ['a password with a space', () => ({ password: 'Qv7# mpLz' }), '/password', 'password.no_spaces'],
     ['a password with an accent', () => ({ password: 'Qv7#mpLzé' }), '/password', 'password.characters'],
-    ['a well-known password in disguise', () => ({ password: 'P@ssw0rd!1' }), '/password', 'password.well_known'],
-    ['the user ID inside the password', ({ userId }) => ({ userId: userId.slice(0, 8), password: `A1#${userId.slice(0, 8)}b` }), '/password', 'password.contains_user_id'],
-    ['four questions', (request) => ({ secretQuestions: five(request).slice(1) }), '/secretQuestions', 'secret_question.count'],
-    ['one question twice', (request) => ({ secretQuestions: [five(request)[1], ...five(request).slice(1)] }), '/secretQuestions/1/questionId', 'secret_question.repeated'],
-    ['an unknown question', (request) => ({ secretQuestions: five(request).with(0, { questionId: 'nope', answer: 'whatever' }) }), '/secretQuestions/0/questionId', 'secret_question.unknown'],
-    ['equal answers', (request) => ({ secretQuestions: five(request).map(({ questionId }) => ({ questionId, answer: 'Paper boats' })) }), '/secretQuestions/4/answer', 'secret_answer.repeated'],
+    [
+      'a well-known password in disguise',
+      () => ({ password: 'P@ssw0rd!1' }),
+      '/password',
+      'password.well_known',
+    ],
+    [
+      'the user ID inside the password',
+      ({ userId }) => ({ userId: userId.slice(0, 8), password: `A1#${userId.slice(0, 8)}b` }),
+      '/password',
+      'password.contains_user_id',
+    ],
+    [
+      'four questions',
+      (request) => ({ secretQuestions: five(request).slice(1) }),
+      '/secretQuestions',
+      'secret_question.count',
+    ],
+    [
+      'one question twice',
+      (request) => ({ secretQuestions: [five(request)[1], ...five(request).slice(1)] }),
+      '/secretQuestions/1/questionId',
+      'secret_question.repeated',
+    ],
+    [
+      'an unknown question',
+      (request) => ({ secretQuestions: five(request).with(0, { questionId: 'nope', answer: 'whatever' }) }),
+      '/secretQuestions/0/questionId',
+      'secret_question.unknown',
+    ],
+    [
+      'equal answers',
+      (request) => ({
+        secretQuestions: five(request).map(({ questionId }) => ({ questionId, answer: 'Paper boats' })),
+      }),
+      '/secretQuestions/4/answer',
+      'secret_answer.repeated',
+    ],
     ['an agreement that is absent', () => ({ agreement: undefined }), '/agreement', 'field.required'],
-    ['an agreement not accepted', ({ agreement }) => ({ agreement: { ...agreement, accepted: false } }), '/agreement/accepted', 'agreement.not_accepted'],
-    ['an agreement of an old version', () => ({ agreement: { version: '2001-01-01', accepted: true } }), '/agreement/version', 'agreement.old_version'],
+    [
+      'an agreement not accepted',
+      ({ agreement }) => ({ agreement: { ...agreement, accepted: false } }),
+      '/agreement/accepted',
+      'agreement.not_accepted',
+    ],
+    [
+      'an agreement of an old version',
+      () => ({ agreement: { version: '2001-01-01', accepted: true } }),
+      '/agreement/version',
+      'agreement.old_version',
+    ],
     ['no security check', () => ({ captcha: undefined }), '/captcha', 'field.required'],
     ['a security check that is none', () => ({ captcha: 'bm90aGluZw==' }), '/captcha', 'captcha.unreadable'],
     ['an e-mail that is none', () => ({ email: 'ana@' }), '/email', 'email.format'],
@@ -105,14 +168,17 @@ describe('a request that breaks a rule', () => {
     ['a name of NUL characters', () => ({ firstName: '\0' }), '/firstName', 'text.characters'],
   ]
 
-  it.each(cases)('is refused with a pointer for %s, and stores nothing', async (_what, change, pointer, code) => {
-    const before = await accountCount()
-    const request = await anAccountRequest(api)
-    const response = await create({ ...request, ...change(request) })
-    expect(response.statusCode).toBe(422)
-    expect(response.json<ProblemBody>().errors).toContainEqual(expect.objectContaining({ pointer, code }))
-    expect(await accountCount()).toBe(before)
-  })
+  it.each(cases)(
+    'is refused with a pointer for %s, and stores nothing',
+    async (_what, change, pointer, code) => {
+      const before = await accountCount()
+      const request = await anAccountRequest(api)
+      const response = await create({ ...request, ...change(request) })
+      expect(response.statusCode).toBe(422)
+      expect(response.json<ProblemBody>().errors).toContainEqual(expect.objectContaining({ pointer, code }))
+      expect(await accountCount()).toBe(before)
+    },
+  )
 
   it.each(['__proto__', 'constructor', 'prototype'])('is refused for the key %s', async (key) => {
     const request = await anAccountRequest(api)
@@ -124,12 +190,29 @@ describe('a request that breaks a rule', () => {
   it('names every broken rule at once, the security check among them', async () => {
     const captcha = await solveCaptcha(api, 'feedback')
     const request = await anAccountRequest(api, { captcha })
-    const broken = { ...request, firstName: '', userId: 'x', password: 'y', email: 'z', secretQuestions: [], agreement: { version: 'old', accepted: false } }
+    const broken = {
+      ...request,
+      firstName: '',
+      userId: 'x',
+      password: 'y',
+      email: 'z',
+      secretQuestions: [],
+      agreement: { version: 'old', accepted: false },
+    }
     const codes = (await create(broken)).json<ProblemBody>().errors?.map((issue) => issue.code)
     expect(codes).toEqual(
       expect.arrayContaining([
-        'name.required', 'user_id.too_short', 'password.too_short', 'password.needs_digit', 'password.needs_upper_case',
-        'password.needs_special', 'email.format', 'secret_question.count', 'agreement.not_accepted', 'agreement.old_version', 'captcha.other_action',
+        'name.required',
+        'user_id.too_short',
+        'password.too_short',
+        'password.needs_digit',
+        'password.needs_upper_case',
+        'password.needs_special',
+        'email.format',
+        'secret_question.count',
+        'agreement.not_accepted',
+        'agreement.old_version',
+        'captcha.other_action',
       ]),
     )
   })
@@ -144,7 +227,10 @@ describe('a request that breaks a rule', () => {
     const first = await anAccountRequest(api)
     await create(first)
     const response = await create(await anAccountRequest(api, { captcha: first.captcha }))
-    expect(response.json<ProblemBody>()).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/captcha', code: 'captcha.spent' }] })
+    expect(response.json<ProblemBody>()).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ pointer: '/captcha', code: 'captcha.spent' }],
+    })
   })
 
   it('tells that a user ID is taken in any case of its letters', async () => {

@@ -22,7 +22,10 @@ afterAll(async () => {
 const address = { 'x-forwarded-for': '198.18.200.1' }
 
 async function accountsOf(userId: string): Promise<number> {
-  const { rows } = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM account WHERE user_id_folded = lower($1)', [userId])
+  const { rows } = await database.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM account WHERE user_id_folded = lower($1)',
+    [userId],
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -30,7 +33,10 @@ describe('an idempotency key', () => {
   it('is required where something lasting is created', async () => {
     const response = await post(api, '/accounts', await anAccountRequest(api))
     expect(response.statusCode).toBe(400)
-    expect(response.json()).toMatchObject({ code: 'request.header_missing', params: { header: 'Idempotency-Key' } })
+    expect(response.json()).toMatchObject({
+      code: 'request.header_missing',
+      params: { header: 'Idempotency-Key' },
+    })
   })
 
   it('gives the same reply byte for byte, on every instance, and does nothing twice', async () => {
@@ -47,7 +53,12 @@ describe('an idempotency key', () => {
     const request = await anAccountRequest(api)
     const headers = { ...newKey(), ...address }
     const first = await post(api, '/accounts', request, headers)
-    const replay = await post(api, '/accounts', Object.fromEntries(Object.entries(request).toReversed()), headers)
+    const replay = await post(
+      api,
+      '/accounts',
+      Object.fromEntries(Object.entries(request).toReversed()),
+      headers,
+    )
     expect(replay.body).toBe(first.body)
   })
 
@@ -69,7 +80,9 @@ describe('an idempotency key', () => {
     const request = await anAccountRequest(api)
     const headers = { ...newKey(), ...address }
     expect((await post(api, '/accounts', { ...request, password: 'short' }, headers)).statusCode).toBe(422)
-    expect((await post(api, '/accounts', { ...request, captcha: 'bm90aGluZw==' }, headers)).statusCode).toBe(422)
+    expect((await post(api, '/accounts', { ...request, captcha: 'bm90aGluZw==' }, headers)).statusCode).toBe(
+      422,
+    )
     expect((await post(api, '/accounts', request, headers)).statusCode).toBe(201)
   })
 
@@ -77,7 +90,10 @@ describe('an idempotency key', () => {
     const request = await anAccountRequest(api)
     const headers = { ...newKey(), ...address }
     await post(api, '/accounts', request, headers)
-    const { rows } = await database.query<{ row: string }>('SELECT k::text AS row FROM idempotency_key k WHERE key = $1', [headers['idempotency-key']])
+    const { rows } = await database.query<{ row: string }>(
+      'SELECT k::text AS row FROM idempotency_key k WHERE key = $1',
+      [headers['idempotency-key']],
+    )
     expect(rows).toHaveLength(1)
     const stored = Buffer.from(rows[0]?.row ?? '').toString()
     for (const value of [request.firstName, request.lastName, request.userId]) {
@@ -89,7 +105,11 @@ describe('an idempotency key', () => {
   it('makes one account of fifty identical requests at once over two instances', async () => {
     const request = await anAccountRequest(api)
     const headers = { ...newKey(), ...address }
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => post(index % 2 === 0 ? api : second, '/accounts', request, headers)))
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        post(index % 2 === 0 ? api : second, '/accounts', request, headers),
+      ),
+    )
     const created = answers.filter(({ statusCode }) => statusCode === 201)
     expect(created.length).toBeGreaterThan(0)
     expect(new Set(created.map(({ body }) => body)).size).toBe(1)
@@ -104,7 +124,9 @@ describe('an idempotency key', () => {
     const first = await anAccountRequest(api)
     const requests = [first]
     while (requests.length < 50) requests.push({ ...(await anAccountRequest(api)), userId: first.userId })
-    const answers = await Promise.all(requests.map((request, index) => post(index % 2 === 0 ? api : second, '/accounts', request, newKey())))
+    const answers = await Promise.all(
+      requests.map((request, index) => post(index % 2 === 0 ? api : second, '/accounts', request, newKey())),
+    )
     const statuses = answers.map(({ statusCode }) => statusCode)
     expect(statuses.filter((status) => status === 201)).toHaveLength(1)
     for (const { statusCode, headers } of answers) {

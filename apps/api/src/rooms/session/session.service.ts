@@ -105,7 +105,8 @@ export function createSessionService({
 
     /** Starts the idle time anew; the end of the session in all stays where it is. */
     async extend(sessionId: string): Promise<Session> {
-      if (!(await extendSession(pool, sessionId, clientSession.idleSeconds))) throw new Problem('session.required')
+      if (!(await extendSession(pool, sessionId, clientSession.idleSeconds)))
+        throw new Problem('session.required')
       return view(sessionId)
     },
 

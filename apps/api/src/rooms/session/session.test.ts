@@ -44,7 +44,9 @@ describe('signing in', () => {
   it('tells who is signed in and sets a cookie that lives in the memory of the browser', async () => {
     const response = await signIn()
     expect(response.statusCode).toBe(200)
-    expect(response.json()).toMatchObject({ account: { id: person.id, userId: person.userId, firstName: person.firstName, locale: 'en' } })
+    expect(response.json()).toMatchObject({
+      account: { id: person.id, userId: person.userId, firstName: person.firstName, locale: 'en' },
+    })
     const [header] = [response.headers['set-cookie']].flat()
     expect(header).toMatch(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
   })
@@ -55,7 +57,10 @@ describe('signing in', () => {
 
   it('stores only the hash of the token', async () => {
     const token = cookieOf(await signIn()).split('=')[1] ?? ''
-    const { rows } = await database.query<{ row: string }>('SELECT s::text AS row FROM session s WHERE account_id = $1', [person.id])
+    const { rows } = await database.query<{ row: string }>(
+      'SELECT s::text AS row FROM session s WHERE account_id = $1',
+      [person.id],
+    )
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.map(({ row }) => row).join()).not.toContain(Buffer.from(token).toString('hex'))
     expect(rows.map(({ row }) => row).join()).not.toContain(Buffer.from(token, 'base64url').toString('hex'))
@@ -75,9 +80,9 @@ describe('signing in', () => {
 
   it('hashes as much for an unknown user ID as for a wrong password', async () => {
     const hashes = async (changes: object) => {
-      const before = api.deps.hashingMetrics().hashes
+      const before = api.deps.hashingMetrics().hashes.password
       await signIn(changes)
-      return api.deps.hashingMetrics().hashes - before
+      return api.deps.hashingMetrics().hashes.password - before
     }
     expect(await hashes({ userId: 'nobody54321' })).toBe(1)
     expect(await hashes({ password: 'Wrong#Pass7' })).toBe(1)
@@ -94,7 +99,8 @@ describe('signing in', () => {
   it('stops an address after twenty failures in a minute and says for how long', async () => {
     const address = { 'x-forwarded-for': newAddress() }
     const statuses: number[] = []
-    for (let attempt = 0; attempt < 42; attempt += 1) statuses.push((await signIn({ password: 'Wrong#Pass7' }, address)).statusCode)
+    for (let attempt = 0; attempt < 42; attempt += 1)
+      statuses.push((await signIn({ password: 'Wrong#Pass7' }, address)).statusCode)
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0)
     // A minute may have ended on the way, so that a second one was begun.
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(40)
@@ -123,7 +129,11 @@ describe('a session', () => {
 
   it('is expired by name at sign-out, and the cache with it', async () => {
     const cookie = cookieOf(await signIn())
-    const response = await api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie, ...sameOrigin } })
+    const response = await api.app.inject({
+      method: 'DELETE',
+      url: '/api/v1/session',
+      headers: { cookie, ...sameOrigin },
+    })
     expect(response.statusCode).toBe(204)
     expect(response.headers['clear-site-data']).toBe('"cache"')
     expect([response.headers['set-cookie']].flat()[0]).toMatch(/^__Host-session=; .*Expires=Thu, 01 Jan 1970/)
@@ -135,21 +145,22 @@ describe('a session', () => {
 
   it('ends after fifteen idle minutes, by the database’s clock', async () => {
     const cookie = cookieOf(await signIn())
-    await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 14 })
+    await ageSession(api.database.ownerUrl, person.id, { idleMinutes: 14, absoluteHours: 14 / 60 })
     expect((await whoAmI(cookie)).statusCode).toBe(200)
-    await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 2 })
+    await ageSession(api.database.ownerUrl, person.id, { idleMinutes: 2, absoluteHours: 2 / 60 })
     expect((await whoAmI(cookie)).statusCode).toBe(401)
   })
 
   it('lives on when its owner stays, but never longer than eight hours', async () => {
     const cookie = cookieOf(await signIn())
-    const extend = () => api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers: { cookie, ...sameOrigin } })
+    const extend = () =>
+      api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers: { cookie, ...sameOrigin } })
     for (let quarters = 0; quarters < 34; quarters += 1) {
       expect((await extend()).statusCode).toBe(200)
-      await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 14 })
+      await ageSession(api.database.ownerUrl, person.id, { idleMinutes: 14, absoluteHours: 14 / 60 })
     }
     expect((await extend()).statusCode).toBe(200)
-    await ageSession(api.database.ownerUrl, { accountId: person.id, minutes: 6 })
+    await ageSession(api.database.ownerUrl, person.id, { idleMinutes: 6, absoluteHours: 6 / 60 })
     expect((await extend()).statusCode).toBe(401)
   })
 
@@ -166,7 +177,11 @@ describe('a request of another site', () => {
     ['it says nothing of itself', {}],
   ])('is refused with the cookie when %s', async (_what, headers) => {
     const cookie = cookieOf(await signIn())
-    const response = await api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers: { cookie, ...headers } })
+    const response = await api.app.inject({
+      method: 'POST',
+      url: '/api/v1/session/extension',
+      headers: { cookie, ...headers },
+    })
     expect(response.statusCode).toBe(403)
     expect(response.json()).toMatchObject({ code: 'request.cross_site' })
     expect((await whoAmI(cookie)).statusCode).toBe(200)
@@ -175,11 +190,16 @@ describe('a request of another site', () => {
   it('may carry our own origin where the browser tells nothing else', async () => {
     const cookie = cookieOf(await signIn())
     const headers = { cookie, origin: api.deps.publicUrl() }
-    expect((await api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers })).statusCode).toBe(200)
+    expect(
+      (await api.app.inject({ method: 'POST', url: '/api/v1/session/extension', headers })).statusCode,
+    ).toBe(200)
   })
 
   it('may not carry two credentials', async () => {
-    const response = await api.app.inject({ url: '/api/v1/session', headers: { cookie: cookieOf(await signIn()), authorization: 'Bearer ct_x' } })
+    const response = await api.app.inject({
+      url: '/api/v1/session',
+      headers: { cookie: cookieOf(await signIn()), authorization: 'Bearer ct_x' },
+    })
     expect(response.json()).toMatchObject({ status: 400, code: 'request.two_credentials' })
   })
 })
