@@ -44,20 +44,20 @@ export async function readHead(reader: Reader): Promise<AuditHeadRow | null> {
  * row sealed so far; `verifyAuditChain` finds whatever should ever lie behind that.
  */
 export async function readUnsealed(reader: Reader, limit: number): Promise<ChainedEvent[]> {
+  const [newest] = await reader.$queryRaw<{ occurredAt: string }[]>`
+    SELECT to_char(event.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt"
+      FROM audit_head head
+      JOIN audit_seal seal ON seal.sequence = head.sequence
+      JOIN audit_event event ON event.id = seal.event_id
+     WHERE head.id = 1`
+  // A statement of its own, so that the planner knows how few rows lie behind this time.
   return reader.$queryRaw<ChainedEvent[]>`
-    WITH newest AS (
-      SELECT sealed.occurred_at
-        FROM audit_head head
-        JOIN audit_seal seal ON seal.sequence = head.sequence
-        JOIN audit_event sealed ON sealed.id = seal.event_id
-       WHERE head.id = 1
-    )
     SELECT event.id::text, to_char(event.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
            event.event, event.outcome, event.actor_kind AS "actorKind", event.actor_id::text AS "actorId",
            event.subject_id::text AS "subjectId", event.request_id AS "requestId", event.details::text AS details
       FROM audit_event event
-     WHERE event.occurred_at >= coalesce(
-             (SELECT occurred_at - make_interval(secs => ${longestTransactionSeconds}) FROM newest), '-infinity')
+     WHERE event.occurred_at >= ${newest?.occurredAt ?? '-infinity'}::timestamptz
+                                - make_interval(secs => ${longestTransactionSeconds})
        AND NOT EXISTS (SELECT 1 FROM audit_seal seal WHERE seal.event_id = event.id)
      ORDER BY event.occurred_at, event.id
      LIMIT ${limit}`
