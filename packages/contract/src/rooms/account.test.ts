@@ -5,6 +5,7 @@ import { secretQuestions } from '../credentials/secret-questions.ts'
 import { issueCodes } from '../problems.ts'
 import { issuesOf } from '../shared/issues.ts'
 import { anAccountRequest } from '../testing/account-request.ts'
+import { processorTimeOf } from '../testing/processor-time.ts'
 
 function broken(request: unknown): string[] {
   return issuesOf(createAccountRequest, request).map(({ pointer, code }) => `${pointer} ${code}`)
@@ -111,7 +112,6 @@ describe('a request to create an account', () => {
       anAccountRequest({ secretQuestions: Array.from({ length: 21 }, () => ({})) }),
       ['/secretQuestions list.too_big'],
     ],
-    ],
     ['no solved check', anAccountRequest({ captcha: '' }), ['/captcha captcha.missing']],
     ['an endless check', anAccountRequest({ captcha: 'x'.repeat(8193) }), ['/captcha captcha.unreadable']],
     [
@@ -200,16 +200,15 @@ describe('a request to create an account', () => {
 
   it('is answered quickly, however large and odd it is', () => {
     const large = 'a1'.repeat(16_000)
-    const started = performance.now()
-    for (const field of ['firstName', 'userId', 'password', 'email', 'captcha'])
-      broken(anAccountRequest({ [field]: large }))
-    broken(anAccountRequest({ firstName: 'abc '.repeat(8000), userId: 'abd'.repeat(10_000) }))
-    broken(
-      anAccountRequest({
-        secretQuestions: Array.from({ length: 1500 }, () => ({ questionId: 'x', answer: 'Zoltán' })),
-      }),
-    )
-    expect(performance.now() - started).toBeLessThan(2000)
+    const manyRows = Array.from({ length: 1500 }, () => ({ questionId: 'x', answer: 'Zoltán' }))
+    const odd = [
+      ...['firstName', 'userId', 'password', 'email', 'captcha'].map((field) => ({ [field]: large })),
+      { firstName: 'abc '.repeat(8000), userId: 'abd'.repeat(10_000) },
+      { secretQuestions: manyRows },
+    ]
+    for (const changes of odd) {
+      expect(processorTimeOf(() => broken(anAccountRequest(changes)))).toBeLessThan(200)
+    }
   })
 
   it('is taken or refused with codes of the catalogue, whatever it is', () => {

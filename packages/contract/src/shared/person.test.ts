@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { processorTimeOf } from '../testing/processor-time.ts'
 import { checkEmail, checkName, email, emailOrBlank, personName } from './person.ts'
 
 function codes(issues: readonly { code: string }[]): string[] {
@@ -158,9 +159,8 @@ describe('an e-mail address', () => {
   })
 
   it('takes no time to refuse', () => {
-    const started = performance.now()
-    for (const hard of [`${'a.'.repeat(120)}@`, `a@${'a-'.repeat(120)}`, `a@${'a.'.repeat(120)}`])
-      checkEmail(hard)
-    expect(performance.now() - started).toBeLessThan(100)
+    for (const hard of [`${'a.'.repeat(120)}@`, `a@${'a-'.repeat(120)}`, `a@${'a.'.repeat(120)}`]) {
+      expect(processorTimeOf(() => checkEmail(hard))).toBeLessThan(50)
+    }
   })
 })
