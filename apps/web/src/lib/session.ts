@@ -115,9 +115,9 @@ function forgetDrafts(): void {
   })
 }
 
-function withTabStorage<Result>(use: (storage: Storage) => Result): Result | undefined {
+function withTabStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
   try {
-    return use(sessionStorage)
+    return work(sessionStorage)
   } catch {
     // Where storage is refused, a page loaded anew simply asks for signing in.
     return undefined

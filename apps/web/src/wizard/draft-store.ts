@@ -52,9 +52,9 @@ export function createDraftStore<Draft extends object>(
   }
 }
 
-function tryStorage<Result>(use: () => Result): Result | undefined {
+function tryStorage<Result>(work: () => Result): Result | undefined {
   try {
-    return use()
+    return work()
   } catch {
     // Private windows and strict settings refuse storage, and a full one throws: the wizard works without it.
     return undefined

@@ -33,31 +33,37 @@ export function StepPage<Draft extends object>(props: StepPageProps<Draft>) {
   if (step.detour) return <Navigate to={step.detour.path} state={step.detour.state} replace />
   return (
     <div className="page">
-      {step.pathBack === null ? (
-        <BackLink to={paths.home}>{translate('wizard.home')}</BackLink>
-      ) : (
-        <BackLink to={step.pathBack} />
-      )}
-      <Progress step={step.position.position} steps={step.position.count} />
-      <PageHeading>{heading}</PageHeading>
-      <ErrorSummary errors={errors} attempt={step.attempt} />
-      {step.notice !== undefined && errors.length === 0 && (
-        <Alert kind="information" announce>
-          <p>{step.notice === 'secrets' ? translate('wizard.detour.secrets') : translate('wizard.detour.skipped')}</p>
-        </Alert>
-      )}
-      {introduction}
-      <form className="step-form" noValidate onSubmit={step.submit}>
-        {hasRequiredFields && <RequiredNote />}
-        {children}
-        <div className="button-row">
-          <Button type="submit" busy={step.busy}>
-            {translate('continue')}
-          </Button>
-          <CancelButton onCancel={step.leave} />
-        </div>
-      </form>
-      <PhoneHelp />
+      <div className="measure">
+        {step.pathBack === null ? (
+          <BackLink to={paths.home}>{translate('wizard.home')}</BackLink>
+        ) : (
+          <BackLink to={step.pathBack} />
+        )}
+        <Progress step={step.position.position} steps={step.position.count} />
+        <PageHeading>{heading}</PageHeading>
+        <ErrorSummary errors={errors} attempt={step.attempt} />
+        {step.notice !== undefined && errors.length === 0 && (
+          <Alert kind="information" announce>
+            <p>
+              {step.notice === 'secrets'
+                ? translate('wizard.detour.secrets')
+                : translate('wizard.detour.skipped')}
+            </p>
+          </Alert>
+        )}
+        {introduction}
+        <form className="step-form" noValidate onSubmit={step.submit}>
+          {hasRequiredFields && <RequiredNote />}
+          {children}
+          <div className="button-row">
+            <Button type="submit" busy={step.busy}>
+              {translate('continue')}
+            </Button>
+            <CancelButton onCancel={step.leave} />
+          </div>
+        </form>
+        <PhoneHelp />
+      </div>
     </div>
   )
 }

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import type { Flow } from '@connect/contract/flows/flow'
 import { createDraftStore } from './draft-store.ts'
-import { asksSecretsAgain, createWizard, destinationAfter, detourFrom, pathBack, shareOut, stepNamed } from './wizard.ts'
+import {
+  asksSecretsAgain,
+  createWizard,
+  destinationAfter,
+  detourFrom,
+  pathBack,
+  shareOut,
+  stepNamed,
+} from './wizard.ts'
 
 interface Draft {
   readonly name?: string
@@ -17,7 +25,12 @@ const flow: Flow<Draft, Name> = {
   name: 'test',
   steps: [
     { name: 'who', path: 'who', fields: ['name'], schema: z.object({ name: filled }) },
-    { name: 'lock', path: 'lock', fields: ['key', 'secret'], schema: z.object({ key: filled, secret: filled }) },
+    {
+      name: 'lock',
+      path: 'lock',
+      fields: ['key', 'secret'],
+      schema: z.object({ key: filled, secret: filled }),
+    },
     { name: 'color', path: 'color', fields: ['color'], schema: z.object({ color: filled }) },
   ],
   review: { path: 'review' },
@@ -49,7 +62,10 @@ beforeEach(() => {
 
 /** A wizard as the page sees it after it was loaded. */
 function wizardAfterLoading(draft?: Draft) {
-  const wizard = { ...createWizard({ flow, basePath: '/x', readDraft }), drafts: createDraftStore(flow, readDraft, () => storage) }
+  const wizard = {
+    ...createWizard({ flow, basePath: '/x', readDraft }),
+    drafts: createDraftStore(flow, readDraft, () => storage),
+  }
   if (draft) wizard.drafts.set(draft)
   return wizard
 }

@@ -45,7 +45,12 @@ async function askForToken(recaptcha: Recaptcha, siteKey: string): Promise<strin
       const fail = () => {
         reject(new Error('reCAPTCHA could not be reached'))
       }
-      const options: WidgetOptions = { sitekey: siteKey, size: 'invisible', callback: resolve, 'error-callback': fail }
+      const options: WidgetOptions = {
+        sitekey: siteKey,
+        size: 'invisible',
+        callback: resolve,
+        'error-callback': fail,
+      }
       recaptcha.execute(recaptcha.render(container, options))
     })
   } finally {

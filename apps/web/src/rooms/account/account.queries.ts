@@ -15,7 +15,9 @@ export async function postAccount(body: CreateAccountRequest, idempotencyKey: st
   )
   if (!answer.refusal) return { kind: 'created', account: answer.data }
   const { status, code, errors = [], retryAfterSeconds } = answer.refusal
-  return status === 0 ? { kind: 'lost' } : { kind: 'refused', status, code, issues: errors, retryAfterSeconds }
+  return status === 0
+    ? { kind: 'lost' }
+    : { kind: 'refused', status, code, issues: errors, retryAfterSeconds }
 }
 
 /** The agreement in force. */
@@ -31,7 +33,9 @@ interface Candidate {
 
 /** Asks whether a user ID is free, and for three that are. */
 export async function askAboutUserId(candidate: Candidate, signal: AbortSignal): Promise<UserIdState> {
-  const answer = await answerOf(api.POST('/api/v1/user-id-checks', { body: candidate, signal: withinReason(signal) }))
+  const answer = await answerOf(
+    api.POST('/api/v1/user-id-checks', { body: candidate, signal: withinReason(signal) }),
+  )
   if (answer.refusal) return { kind: 'unchecked' }
   const { available, issues, suggestions } = answer.data
   if (available) return { kind: 'free' }

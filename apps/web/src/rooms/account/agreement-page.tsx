@@ -10,19 +10,21 @@ export function AgreementPage() {
   const translate = useCopy(accountCopy)
   const { state, retry } = useAgreement()
   return (
-    <div className="page measure">
-      <PageHeading>{translate('account.agreement.page.heading')}</PageHeading>
-      <p>{translate('account.agreement.page.intro')}</p>
-      {state.kind === 'ready' ? (
-        <>
-          <AgreementText agreement={state.agreement} level={2} />
-          <div className="button-row">
-            <PrintButton />
-          </div>
-        </>
-      ) : (
-        <AgreementPending state={state} onRetry={retry} />
-      )}
+    <div className="page">
+      <div className="measure">
+        <PageHeading>{translate('account.agreement.page.heading')}</PageHeading>
+        <p>{translate('account.agreement.page.intro')}</p>
+        {state.kind === 'ready' ? (
+          <>
+            <AgreementText agreement={state.agreement} level={2} />
+            <div className="button-row">
+              <PrintButton />
+            </div>
+          </>
+        ) : (
+          <AgreementPending state={state} onRetry={retry} />
+        )}
+      </div>
     </div>
   )
 }

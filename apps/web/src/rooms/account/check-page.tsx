@@ -68,7 +68,7 @@ export function CheckPage() {
       {back !== null && <BackLink to={back} />}
       <PageHeading>{translate('account.check.heading')}</PageHeading>
       <SubmissionFailure failure={failure} />
-      <p>{translate('account.check.intro')}</p>
+      <p className="measure">{translate('account.check.intro')}</p>
       <AnswerList>
         <Answer label={translate('account.check.name')} path={paths.createAccount.name}>
           {draft.firstName} {draft.lastName}

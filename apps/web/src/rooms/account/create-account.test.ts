@@ -14,7 +14,11 @@ const draft = { firstName: 'Ana', lastName: 'Rivera', userId: 'maple42', passwor
 const created: Reply = { kind: 'created', account }
 const lost: Reply = { kind: 'lost' }
 
-function refused(status: number, code: string, more: Partial<Extract<Reply, { kind: 'refused' }>> = {}): Reply {
+function refused(
+  status: number,
+  code: string,
+  more: Partial<Extract<Reply, { kind: 'refused' }>> = {},
+): Reply {
   return { kind: 'refused', status, code, issues: [], retryAfterSeconds: undefined, ...more }
 }
 
@@ -39,7 +43,12 @@ function serverSaying(...replies: Reply[]) {
     newKey: () => `key-${++keys}`,
   })
   const told: Progress[] = []
-  return { sent, waits, told, submit: (typed = draft) => submit(typed, 'en', (progress) => told.push(progress)) }
+  return {
+    sent,
+    waits,
+    told,
+    submit: (typed = draft) => submit(typed, 'en', (progress) => told.push(progress)),
+  }
 }
 
 describe('creating the account', () => {
@@ -84,7 +93,9 @@ describe('creating the account', () => {
   })
 
   it('solves a stale security check anew, in silence', async () => {
-    const stale = refused(422, 'request.invalid', { issues: [{ pointer: '/captcha', code: 'captcha.expired' }] })
+    const stale = refused(422, 'request.invalid', {
+      issues: [{ pointer: '/captcha', code: 'captcha.expired' }],
+    })
     const server = serverSaying(stale, created)
     expect(await server.submit()).toEqual(created)
     expect(server.sent.map(({ body, key }) => [key, body.captcha])).toEqual([
@@ -94,8 +105,12 @@ describe('creating the account', () => {
   })
 
   it('gives up on a security check that is refused again and again', async () => {
-    const wrong = refused(422, 'request.invalid', { issues: [{ pointer: '/captcha', code: 'captcha.wrong' }] })
-    expect(await serverSaying(wrong, wrong, wrong, created).submit()).toMatchObject({ reason: 'securityCheck' })
+    const wrong = refused(422, 'request.invalid', {
+      issues: [{ pointer: '/captcha', code: 'captcha.wrong' }],
+    })
+    expect(await serverSaying(wrong, wrong, wrong, created).submit()).toMatchObject({
+      reason: 'securityCheck',
+    })
   })
 
   it('leads back to a user ID that somebody else took meanwhile', async () => {
@@ -111,6 +126,14 @@ describe('creating the account', () => {
     const issues = [wellKnown, { pointer: '/captcha', code: 'captcha.expired' }]
     const outcome = await serverSaying(refused(422, 'request.invalid', { issues })).submit()
     expect(outcome).toEqual({ kind: 'mend', issues: [wellKnown] })
+  })
+
+  it('keeps the key when a limit answers in place of a lost reply', async () => {
+    const limit = refused(429, 'limit.rate', { retryAfterSeconds: 5 })
+    const server = serverSaying(lost, limit, created)
+    expect(await server.submit()).toMatchObject({ reason: 'limit' })
+    expect(await server.submit()).toEqual(created)
+    expect(new Set(server.sent.map(({ key }) => key))).toEqual(new Set(['key-1']))
   })
 
   it('says how long to wait when there were too many tries', async () => {

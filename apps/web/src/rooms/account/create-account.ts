@@ -48,7 +48,18 @@ interface Attempt {
 
 /** How often each kind of setback is met with another try before the person is told. */
 const patience = { lost: 4, busy: 5, running: 30, securityCheck: 2, key: 1 } as const
+type Setback = keyof typeof patience
 const longestWaitSeconds = 60
+
+/** What to do after a reply: it is over, or the next try follows. */
+type Move =
+  | { readonly kind: 'end'; readonly outcome: Outcome }
+  | {
+      readonly kind: 'again'
+      readonly because: Setback
+      readonly afterSeconds: number
+      readonly progress?: Progress
+    }
 
 /**
  * Sends everything at once and sees it through. While it is not known whether an attempt reached the server, the
@@ -66,50 +77,71 @@ export function createAccountSubmission({ post, solution, discardSolution, wait,
   return async (draft: SignupDraft, locale: Locale, tell: (progress: Progress) => void): Promise<Outcome> => {
     const request = toCreateAccountRequest(draft, locale)
     const setbacks = { lost: 0, busy: 0, running: 0, securityCheck: 0, key: 0 }
-    const hasPatience = (kind: keyof typeof patience) => ++setbacks[kind] <= patience[kind]
     for (;;) {
       tell({ kind: setbacks.securityCheck > 0 ? 'confirming' : 'sending' })
       const attempt = await attemptFor(request).catch(() => undefined)
       if (!attempt) return failed('securityCheck')
-      undecided = attempt
       const reply = await post(attempt.body, attempt.key)
-      if (reply.kind === 'created') {
-        undecided = undefined
-        discardSolution()
-        return reply
-      }
-      if (reply.kind === 'lost') {
-        if (!hasPatience('lost')) return failed('connection')
-        tell({ kind: 'offline' })
-        await wait(1000 * 2 ** (setbacks.lost - 1))
-        continue
-      }
-      const seconds = Math.min(reply.retryAfterSeconds ?? 1, longestWaitSeconds)
-      if (reply.code === 'idempotency.in_progress') {
-        if (!hasPatience('running')) return failed('server')
-        await wait(seconds * 1000)
-        continue
-      }
-      if (reply.status === 503) {
-        if (!hasPatience('busy')) return failed('busy')
-        tell({ kind: 'busy', seconds })
-        await wait(seconds * 1000)
-        continue
-      }
-      if (reply.status >= 500) return failed('server')
-
-      // A refusal is an answer: nothing was created under this key.
-      undecided = undefined
-      if (reply.status === 429) return failed('limit', Math.ceil((reply.retryAfterSeconds ?? 60) / 60))
-      if (reply.code === 'idempotency.key_reused' && hasPatience('key')) continue
-      const other = reply.issues.filter((issue) => issue.pointer !== '/captcha')
-      if (other.length < reply.issues.length || reply.code === 'captcha.required') discardSolution()
-      if (reply.code === 'account.user_id_taken') return { kind: 'mend', issues: [taken(request.userId)] }
-      if (other.length > 0) return { kind: 'mend', issues: other }
-      if (reply.issues.length === 0 && reply.code !== 'captcha.required') return failed('server')
-      if (!hasPatience('securityCheck')) return failed('securityCheck')
+      undecided = isDecided(reply) ? undefined : attempt
+      if (hasUsedUpSolution(reply)) discardSolution()
+      const move = moveAfter(reply, setbacks, request)
+      if (move.kind === 'end') return move.outcome
+      setbacks[move.because] += 1
+      if (setbacks[move.because] > patience[move.because]) return failed(givingUp[move.because])
+      if (move.progress) tell(move.progress)
+      await wait(move.afterSeconds * 1000)
     }
   }
+}
+
+const givingUp = {
+  lost: 'connection',
+  busy: 'busy',
+  running: 'server',
+  securityCheck: 'securityCheck',
+  key: 'server',
+} as const satisfies Record<Setback, FailureReason>
+
+function moveAfter(
+  reply: Reply,
+  setbacks: Readonly<Record<Setback, number>>,
+  request: CreateAccountRequest,
+): Move {
+  if (reply.kind === 'created') return end(reply)
+  if (reply.kind === 'lost') return again('lost', 2 ** setbacks.lost, { kind: 'offline' })
+  const { status, code, issues, retryAfterSeconds } = reply
+  const seconds = Math.min(retryAfterSeconds ?? 1, longestWaitSeconds)
+  if (code === 'idempotency.in_progress') return again('running', seconds)
+  if (status === 503) return again('busy', seconds, { kind: 'busy', seconds })
+  if (status === 429) return end(failed('limit', Math.ceil((retryAfterSeconds ?? 60) / 60)))
+  if (code === 'idempotency.key_reused') return again('key', 0)
+  if (code === 'account.user_id_taken') return end({ kind: 'mend', issues: [taken(request.userId)] })
+  const toMend = issues.filter((issue) => !isAboutCheck(issue))
+  if (toMend.length > 0) return end({ kind: 'mend', issues: toMend })
+  return hasUsedUpSolution(reply) ? again('securityCheck', 0) : end(failed('server'))
+}
+
+/** Whether it is certain what became of an attempt. A limit or a failure of the server says nothing of it. */
+function isDecided(reply: Reply): boolean {
+  if (reply.kind !== 'refused') return reply.kind === 'created'
+  return reply.status < 500 && reply.status !== 429 && reply.code !== 'idempotency.in_progress'
+}
+
+function hasUsedUpSolution(reply: Reply): boolean {
+  if (reply.kind !== 'refused') return reply.kind === 'created'
+  return reply.code === 'captcha.required' || reply.issues.some(isAboutCheck)
+}
+
+function isAboutCheck({ pointer }: RequestIssue): boolean {
+  return pointer === '/captcha'
+}
+
+function end(outcome: Outcome): Move {
+  return { kind: 'end', outcome }
+}
+
+function again(because: Setback, afterSeconds: number, progress?: Progress): Move {
+  return { kind: 'again', because, afterSeconds, ...(progress && { progress }) }
 }
 
 function failed(reason: FailureReason, minutes = 0): Outcome {
@@ -121,6 +153,6 @@ function taken(userId: string): RequestIssue {
 }
 
 /** What the person typed, by which two requests are the same to them: not the check, nor the language of the page. */
-function contentOf({ captcha: _captcha, locale: _locale, ...content }: CreateAccountRequest): string {
-  return JSON.stringify(content)
+function contentOf(body: CreateAccountRequest): string {
+  return JSON.stringify({ ...body, captcha: '', locale: '' })
 }

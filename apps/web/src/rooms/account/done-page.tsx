@@ -25,35 +25,37 @@ export function DonePage() {
   const created = readCreated(usePlace().state)
   if (!created) return <NothingCreated />
   return (
-    <div className="page measure">
-      <p className="done-mark">
-        <Icon name="check-circle" size={44} />
-      </p>
-      <PageHeading>{translate('account.done.heading')}</PageHeading>
-      <p>{translate('account.done.lead', { date: dateInWords(created.createdAt, language) })}</p>
-      <div className="receipt">
-        <p>{translate('account.done.user_id')}</p>
-        <p className="receipt-number">{created.userId}</p>
-        <p>{translate('account.done.keep')}</p>
+    <div className="page">
+      <div className="measure">
+        <p className="done-mark">
+          <Icon name="check-circle" size={44} />
+        </p>
+        <PageHeading>{translate('account.done.heading')}</PageHeading>
+        <p>{translate('account.done.lead', { date: dateInWords(created.createdAt, language) })}</p>
+        <div className="receipt">
+          <p>{translate('account.done.user_id')}</p>
+          <p className="receipt-number">{created.userId}</p>
+          <p>{translate('account.done.keep')}</p>
+        </div>
+        <h2>{translate('account.done.next')}</h2>
+        <ol>
+          <li>{translate('account.done.next_sign_in')}</li>
+          <li>{translate('account.done.next_case')}</li>
+        </ol>
+        <h2>{translate('account.done.reminders')}</h2>
+        <ul>
+          <li>{translate('account.done.reminder_safe')}</li>
+          <li>{translate('account.done.reminder_nobody')}</li>
+          <li>{translate('account.done.reminder_change')}</li>
+        </ul>
+        <div className="button-row">
+          <LinkButton to={paths.signIn} icon="sign-in">
+            {translate('account.done.sign_in')}
+          </LinkButton>
+          <PrintButton />
+        </div>
+        <PhoneHelp />
       </div>
-      <h2>{translate('account.done.next')}</h2>
-      <ol>
-        <li>{translate('account.done.next_sign_in')}</li>
-        <li>{translate('account.done.next_case')}</li>
-      </ol>
-      <h2>{translate('account.done.reminders')}</h2>
-      <ul>
-        <li>{translate('account.done.reminder_safe')}</li>
-        <li>{translate('account.done.reminder_nobody')}</li>
-        <li>{translate('account.done.reminder_change')}</li>
-      </ul>
-      <div className="button-row">
-        <LinkButton to={paths.signIn} icon="sign-in">
-          {translate('account.done.sign_in')}
-        </LinkButton>
-        <PrintButton />
-      </div>
-      <PhoneHelp />
     </div>
   )
 }
@@ -62,23 +64,26 @@ export function DonePage() {
 function NothingCreated() {
   const translate = useCopy(accountCopy)
   return (
-    <div className="page measure">
-      <PageHeading>{translate('account.title')}</PageHeading>
-      <Alert kind="information">
-        <p>{translate('account.done.missing')}</p>
-      </Alert>
-      <div className="button-row">
-        <LinkButton to={paths.createAccount.name}>{translate('account.title')}</LinkButton>
-        <LinkButton to={paths.signIn} variant="secondary">
-          {translate('account.done.sign_in')}
-        </LinkButton>
+    <div className="page">
+      <div className="measure">
+        <PageHeading>{translate('account.title')}</PageHeading>
+        <Alert kind="information">
+          <p>{translate('account.done.missing')}</p>
+        </Alert>
+        <div className="button-row">
+          <LinkButton to={paths.createAccount.name}>{translate('account.title')}</LinkButton>
+          <LinkButton to={paths.signIn} variant="secondary">
+            {translate('account.done.sign_in')}
+          </LinkButton>
+        </div>
       </div>
     </div>
   )
 }
 
 function readCreated(state: unknown): CreatedState | undefined {
-  if (typeof state !== 'object' || state === null || !('userId' in state) || !('createdAt' in state)) return undefined
+  if (typeof state !== 'object' || state === null || !('userId' in state) || !('createdAt' in state))
+    return undefined
   const { userId, createdAt } = state
   return typeof userId === 'string' && typeof createdAt === 'string' ? { userId, createdAt } : undefined
 }

@@ -37,7 +37,9 @@ export function PasswordChecklist({ id, kept, begun }: PasswordChecklistProps) {
           <li key={rule} data-kept={kept.has(rule)}>
             <Icon name={kept.has(rule) ? 'check-circle' : 'circle'} size={20} />
             {words[rule]}
-            {kept.has(rule) && <span className="visually-hidden"> ({translate('account.password.rule_met')})</span>}
+            {kept.has(rule) && (
+              <span className="visually-hidden"> ({translate('account.password.rule_met')})</span>
+            )}
           </li>
         ))}
       </ul>

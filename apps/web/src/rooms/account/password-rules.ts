@@ -1,4 +1,9 @@
-import { checkPassword, checkPasswordAgainstUserId, passwordLength, specialCharacterExamples } from '@connect/contract/credentials/password'
+import {
+  checkPassword,
+  checkPasswordAgainstUserId,
+  passwordLength,
+  specialCharacterExamples,
+} from '@connect/contract/credentials/password'
 
 /** A line of the checklist under the password; each stands for one or more codes of the contract. */
 export const passwordRules = [
@@ -28,7 +33,11 @@ const codesOf = {
  * The rules that a password keeps so far; of an empty one nothing can be said yet. `isWellKnown` is undefined until
  * the list of well-known passwords is there.
  */
-export function rulesKept(password: string, userId: string, isWellKnown: boolean | undefined): ReadonlySet<PasswordRule> {
+export function rulesKept(
+  password: string,
+  userId: string,
+  isWellKnown: boolean | undefined,
+): ReadonlySet<PasswordRule> {
   if (password === '') return new Set()
   const issues = [...checkPassword(password), ...checkPasswordAgainstUserId(password, userId)]
   const broken = new Set<string>(issues.map(({ code }) => code))

@@ -16,25 +16,28 @@ export function AssociateCasePage() {
 function AssociateCase() {
   const translate = useCopy(sessionCopy)
   return (
-    <div className="page measure">
-      <BackLink to={paths.myAccount}>{translate('session.case.back')}</BackLink>
-      <PageHeading>{translate('session.case.heading')}</PageHeading>
-      <Alert kind="information">
-        <p>{translate('session.case.soon')}</p>
-      </Alert>
-      <h2>{translate('session.case.what')}</h2>
-      <p>{translate('session.case.what_text')}</p>
-      <h2>{translate('session.case.need')}</h2>
-      <ul>
-        <li>{translate('session.case.need_client_id')}</li>
-        <li>{translate('session.case.need_birth_year')}</li>
-        <li>{translate('session.case.need_ssn')}</li>
-      </ul>
-      <h2>{translate('session.case.today')}</h2>
-      <p>
-        {translate('session.case.today_text')} <Link to={paths.offices}>{translate('session.case.offices')}</Link>
-      </p>
-      <PhoneHelp lines={['client-information', 'tty']} />
+    <div className="page">
+      <div className="measure">
+        <BackLink to={paths.myAccount}>{translate('session.case.back')}</BackLink>
+        <PageHeading>{translate('session.case.heading')}</PageHeading>
+        <Alert kind="information">
+          <p>{translate('session.case.soon')}</p>
+        </Alert>
+        <h2>{translate('session.case.what')}</h2>
+        <p>{translate('session.case.what_text')}</p>
+        <h2>{translate('session.case.need')}</h2>
+        <ul>
+          <li>{translate('session.case.need_client_id')}</li>
+          <li>{translate('session.case.need_birth_year')}</li>
+          <li>{translate('session.case.need_ssn')}</li>
+        </ul>
+        <h2>{translate('session.case.today')}</h2>
+        <p>
+          {translate('session.case.today_text')}{' '}
+          <Link to={paths.offices}>{translate('session.case.offices')}</Link>
+        </p>
+        <PhoneHelp lines={['client-information', 'tty']} />
+      </div>
     </div>
   )
 }

@@ -20,34 +20,36 @@ function MyAccount({ session: { account } }: { readonly session: Session }) {
   const state: unknown = usePlace().state
   const signOutFailed = typeof state === 'object' && state !== null && 'signOutFailed' in state
   return (
-    <div className="page measure">
-      <PageHeading>{translate('session.home.heading', { firstName: account.firstName })}</PageHeading>
-      {signOutFailed && (
-        <Alert kind="error" announce>
-          <p>{translate('session.sign_out.failed')}</p>
-        </Alert>
-      )}
-      <p>{translate('session.home.lead')}</p>
-      <section className="next-step" aria-labelledby="associate-case">
-        <h2 id="associate-case">{translate('session.home.case.heading')}</h2>
-        <p>{translate('session.home.case.text')}</p>
-        <LinkButton to={paths.associateCase} icon="arrow-right">
-          {translate('session.home.case.action')}
-        </LinkButton>
-      </section>
-      <h2>{translate('session.home.account.heading')}</h2>
-      <dl className="facts">
-        <dt>{translate('session.home.account.name')}</dt>
-        <dd>
-          {account.firstName} {account.lastName}
-        </dd>
-        <dt>{translate('session.home.account.user_id')}</dt>
-        <dd>{account.userId}</dd>
-        <dt>{translate('session.home.account.email')}</dt>
-        <dd>{account.email ?? translate('session.home.account.no_email')}</dd>
-      </dl>
-      <p>{translate('session.home.safe')}</p>
-      <SignOutButton />
+    <div className="page">
+      <div className="measure">
+        <PageHeading>{translate('session.home.heading', { firstName: account.firstName })}</PageHeading>
+        {signOutFailed && (
+          <Alert kind="error" announce>
+            <p>{translate('session.sign_out.failed')}</p>
+          </Alert>
+        )}
+        <p>{translate('session.home.lead')}</p>
+        <section className="next-step" aria-labelledby="associate-case">
+          <h2 id="associate-case">{translate('session.home.case.heading')}</h2>
+          <p>{translate('session.home.case.text')}</p>
+          <LinkButton to={paths.associateCase} icon="arrow-right">
+            {translate('session.home.case.action')}
+          </LinkButton>
+        </section>
+        <h2>{translate('session.home.account.heading')}</h2>
+        <dl className="facts">
+          <dt>{translate('session.home.account.name')}</dt>
+          <dd>
+            {account.firstName} {account.lastName}
+          </dd>
+          <dt>{translate('session.home.account.user_id')}</dt>
+          <dd>{account.userId}</dd>
+          <dt>{translate('session.home.account.email')}</dt>
+          <dd>{account.email ?? translate('session.home.account.no_email')}</dd>
+        </dl>
+        <p>{translate('session.home.safe')}</p>
+        <SignOutButton />
+      </div>
     </div>
   )
 }

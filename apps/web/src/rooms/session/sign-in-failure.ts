@@ -9,7 +9,8 @@ export type SignInFailure =
 export function failureOf({ code, status, errors = [], retryAfterSeconds }: Refusal): SignInFailure {
   if (status === 0) return { kind: 'connection' }
   if (status === 401) return { kind: 'mismatch' }
-  if (status === 429) return { kind: 'limit', minutes: Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60)) }
+  if (status === 429)
+    return { kind: 'limit', minutes: Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60)) }
   if (status === 503) return { kind: 'busy' }
   if (code === 'captcha.required' || errors.some(({ pointer }) => pointer === '/captcha')) {
     return { kind: 'securityCheck' }

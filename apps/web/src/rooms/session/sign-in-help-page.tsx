@@ -9,17 +9,19 @@ import { sessionCopy } from './session-copy.ts'
 export function SignInHelpPage() {
   const translate = useCopy(sessionCopy)
   return (
-    <div className="page measure">
-      <BackLink to={paths.signIn}>{translate('session.help.back')}</BackLink>
-      <PageHeading>{translate('session.help.heading')}</PageHeading>
-      <p>{translate('session.help.lead')}</p>
-      <PhoneHelp lines={['myaccount-support', 'tty']} />
-      <h2>{translate('session.help.ready')}</h2>
-      <ul>
-        <li>{translate('session.help.ready_name')}</li>
-        <li>{translate('session.help.ready_email')}</li>
-      </ul>
-      <p>{translate('session.help.never')}</p>
+    <div className="page">
+      <div className="measure">
+        <BackLink to={paths.signIn}>{translate('session.help.back')}</BackLink>
+        <PageHeading>{translate('session.help.heading')}</PageHeading>
+        <p>{translate('session.help.lead')}</p>
+        <PhoneHelp lines={['myaccount-support', 'tty']} />
+        <h2>{translate('session.help.ready')}</h2>
+        <ul>
+          <li>{translate('session.help.ready_name')}</li>
+          <li>{translate('session.help.ready_email')}</li>
+        </ul>
+        <p>{translate('session.help.never')}</p>
+      </div>
     </div>
   )
 }

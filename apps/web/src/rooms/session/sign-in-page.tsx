@@ -43,58 +43,64 @@ export function SignInPage() {
   }
 
   return (
-    <div className="page measure">
-      <PageHeading>{translate('session.sign_in.heading')}</PageHeading>
-      <ErrorSummary errors={summary} attempt={attempt} />
-      <Failure failure={failure} />
-      {reason !== undefined && attempt === 0 && (
-        <Alert kind="information">
-          <p>{reason === 'ended' ? translate('session.sign_in.ended') : translate('session.sign_in.required')}</p>
-        </Alert>
-      )}
-      <p>
-        {translate('session.sign_in.new_here')}{' '}
-        <Link to={paths.createAccount.name}>{translate('session.sign_in.create')}</Link>
-      </p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit({ userId: userId.trim(), password })
-        }}
-      >
-        <TextInput
-          name="userId"
-          label={labels.userId}
-          error={errorOf('userId')}
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          value={userId}
-          onChange={(event) => {
-            setUserId(event.target.value)
+    <div className="page">
+      <div className="measure">
+        <PageHeading>{translate('session.sign_in.heading')}</PageHeading>
+        <ErrorSummary errors={summary} attempt={attempt} />
+        <Failure failure={failure} />
+        {reason !== undefined && attempt === 0 && (
+          <Alert kind="information">
+            <p>
+              {reason === 'ended'
+                ? translate('session.sign_in.ended')
+                : translate('session.sign_in.required')}
+            </p>
+          </Alert>
+        )}
+        <p>
+          {translate('session.sign_in.new_here')}{' '}
+          <Link to={paths.createAccount.name}>{translate('session.sign_in.create')}</Link>
+        </p>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit({ userId: userId.trim(), password })
           }}
-        />
-        <PasswordInput
-          name="password"
-          label={labels.password}
-          error={errorOf('password')}
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => {
-            setPassword(event.target.value)
-          }}
-        />
-        {check && <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />}
-        <div className="button-row">
-          <Button type="submit" busy={busy} busyLabel={translate('session.sign_in.submitting')}>
-            {translate('session.sign_in.submit')}
-          </Button>
-          <Link to={paths.signInHelp}>{translate('session.sign_in.forgot')}</Link>
-        </div>
-      </form>
-      <PhoneHelp />
+        >
+          <TextInput
+            name="userId"
+            label={labels.userId}
+            error={errorOf('userId')}
+            autoComplete="username"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            value={userId}
+            onChange={(event) => {
+              setUserId(event.target.value)
+            }}
+          />
+          <PasswordInput
+            name="password"
+            label={labels.password}
+            error={errorOf('password')}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => {
+              setPassword(event.target.value)
+            }}
+          />
+          {check && <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />}
+          <div className="button-row">
+            <Button type="submit" busy={busy} busyLabel={translate('session.sign_in.submitting')}>
+              {translate('session.sign_in.submit')}
+            </Button>
+            <Link to={paths.signInHelp}>{translate('session.sign_in.forgot')}</Link>
+          </div>
+        </form>
+        <PhoneHelp />
+      </div>
     </div>
   )
 }

@@ -63,6 +63,8 @@ function issuesOf({ userId, password }: Typed, needsCheck: boolean): RequestIssu
   return [
     ...(userId.trim() === '' ? [{ pointer: '/userId', code: 'field.required' }] : []),
     ...(password === '' ? [{ pointer: '/password', code: 'field.required' }] : []),
-    ...(needsCheck && signInCheck.state() !== 'passed' ? [{ pointer: '/captcha', code: 'captcha.missing' }] : []),
+    ...(needsCheck && signInCheck.state() !== 'passed'
+      ? [{ pointer: '/captcha', code: 'captcha.missing' }]
+      : []),
   ]
 }

@@ -31,7 +31,7 @@ export function AgreementStep() {
     >
       {state.kind === 'ready' ? (
         <>
-          <div className="agreement" role="region" aria-label={translate('account.agreement.region')} tabIndex={0}>
+          <div className="agreement">
             <AgreementText agreement={state.agreement} level={2} />
           </div>
           <p className="agreement-ways screen-only">

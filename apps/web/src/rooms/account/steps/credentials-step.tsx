@@ -64,7 +64,11 @@ export function CredentialsStep() {
           answer({ password: event.target.value })
         }}
       />
-      <PasswordChecklist id={checklist} kept={rulesKept(password, userId, isWellKnown)} begun={password !== ''} />
+      <PasswordChecklist
+        id={checklist}
+        kept={rulesKept(password, userId, isWellKnown)}
+        begun={password !== ''}
+      />
       <PasswordInput
         name="passwordAgain"
         label={labels.passwordAgain}
@@ -84,7 +88,10 @@ export function CredentialsStep() {
 async function alsoCheck({ userId = '', password = '' }: SignupDraft): Promise<readonly RequestIssue[]> {
   // Hardly any short password is hard to guess; that it is too short says enough.
   const isLongEnough = password.length >= passwordLength.min
-  const wellKnown = isLongEnough && (await findWellKnown(password)) ? [{ pointer: '/password', code: 'password.well_known' }] : []
+  const wellKnown =
+    isLongEnough && (await findWellKnown(password))
+      ? [{ pointer: '/password', code: 'password.well_known' }]
+      : []
   const taken = takenUserIds.has(foldUserId(userId)) ? [{ pointer: '/userId', code: 'user_id.taken' }] : []
   return [...wellKnown, ...taken]
 }
@@ -93,12 +100,18 @@ async function alsoCheck({ userId = '', password = '' }: SignupDraft): Promise<r
 function withWhichName(issue: RequestIssue, { lastName = '' }: SignupDraft): RequestIssue {
   const part = issue.params?.['part']
   if (issue.code !== 'user_id.contains_name' || typeof part !== 'string') return issue
-  return { ...issue, params: { ...issue.params, which: nameParts({ lastName }).includes(part) ? 'last' : 'first' } }
+  return {
+    ...issue,
+    params: { ...issue.params, which: nameParts({ lastName }).includes(part) ? 'last' : 'first' },
+  }
 }
 
 /** Whether a password is a well-known one; undefined while the list is on its way. */
 function useIsWellKnown(password: string): boolean | undefined {
-  const [answer, setAnswer] = useState<{ readonly password: string; readonly isWellKnown: boolean | undefined }>()
+  const [answer, setAnswer] = useState<{
+    readonly password: string
+    readonly isWellKnown: boolean | undefined
+  }>()
   useEffect(() => {
     let isCurrent = true
     void findWellKnown(password).then((isWellKnown) => {

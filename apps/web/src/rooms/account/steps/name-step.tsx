@@ -28,7 +28,8 @@ export function NameStep() {
         <>
           <p>{translate('account.name.intro')}</p>
           <p>
-            {translate('account.name.have_account')} <Link to={paths.signIn}>{translate('account.name.sign_in')}</Link>
+            {translate('account.name.have_account')}{' '}
+            <Link to={paths.signIn}>{translate('account.name.sign_in')}</Link>
           </p>
         </>
       }

@@ -67,6 +67,8 @@ export function SecretQuestionsStep() {
             <TextInput
               name={answer}
               label={labels[answer]}
+              // In full: on a phone the list above cuts it off.
+              hint={secretQuestions.find(({ id }) => id === row.questionId)?.text[language]}
               error={errorOf(answer)}
               required
               autoComplete="off"

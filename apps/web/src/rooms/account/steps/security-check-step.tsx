@@ -15,7 +15,11 @@ export function SecurityCheckStep() {
   const step = useStep(signup, 'security-check')
   const ownWords = ({ pointer }: RequestIssue) =>
     pointer === '/captcha' ? translate('account.security_check.missing') : undefined
-  const { errorOf, summary } = useFormErrors(step.issues, { captcha: translateCheck('captcha.label') }, ownWords)
+  const { errorOf, summary } = useFormErrors(
+    step.issues,
+    { captcha: translateCheck('captcha.label') },
+    ownWords,
+  )
   return (
     <StepPage
       step={step}
