@@ -51,7 +51,7 @@ export function placeOf(dataDir: string): string {
 export function prepareFolder(dataDir: string): ServerFolder {
   const files = serverFiles(dataDir)
   return inWords(files.root, () => {
-    mkdirSync(files.root, { recursive: true, mode: 0o711 })
+    makeFolder(files.root)
     const probe = path.join(files.root, `writable.${String(process.pid)}`)
     writeFileSync(probe, '')
     rmSync(probe)
@@ -67,6 +67,18 @@ export function makeServerOwned(folder: string, user: SystemUser): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { mode: 0o700 })
   if (user) chownSync(folder, user.uid, user.gid)
+}
+
+/** Step by step, because Node's own `recursive` never ends below a folder like /proc that refuses with ENOENT. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o711 })
+  } catch (error) {
+    // Another process may have been quicker; a file in its place shows at the next step.
+    if (errorCode(error) !== 'EEXIST') throw error
+  }
 }
 
 /** Runs file work and turns what the system answers into one line about the folder. */
