@@ -94,7 +94,7 @@ function Program({ name, gives, isFor }: ProgramProps) {
   return (
     <div className="program">
       {name !== undefined && <h3>{name}</h3>}
-      <dl className="facts">
+      <dl className="description">
         {gives !== undefined && (
           <div>
             <dt>{translate('programs.what_it_gives')}</dt>

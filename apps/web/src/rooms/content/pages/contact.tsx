@@ -60,9 +60,7 @@ function Line({ line }: { readonly line: ContactLine }) {
         <PhoneLink number={line.phone ?? ''} />
       </p>
       <p>{line.purpose[language]}</p>
-      <p>
-        <LineHours line={line} />
-      </p>
+      <LineHours line={line} />
     </div>
   )
 }

@@ -66,7 +66,7 @@ function Received({ receipt, page, again }: ReceivedProps) {
     <div className="page">
       <PageHeading>{translate('feedback.done.title')}</PageHeading>
       <p>{translate('feedback.done.text', { date })}</p>
-      <dl className="facts">
+      <dl className="description">
         <div>
           <dt>{translate('feedback.done.number')}</dt>
           <dd className="code">{receipt.id}</dd>

@@ -45,7 +45,7 @@ function FormEntry({ form }: { readonly form: Form }) {
     <li className="entry">
       <p className="kicker">{translate('forms.number', { number: form.number })}</p>
       <h2>{form.title[language]}</h2>
-      <dl className="facts">
+      <dl className="description">
         <div>
           <dt>{translate('forms.language')}</dt>
           <dd>{translate(`forms.language.${form.language}`)}</dd>

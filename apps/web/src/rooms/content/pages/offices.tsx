@@ -8,10 +8,11 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { ContentView } from '../content-view.tsx'
 import { placesCopy } from '../content.copy.ts'
 import { offices } from '../content.queries.ts'
-import { InformationPage } from '../information.tsx'
+import { InformationPage, InformationSection } from '../information.tsx'
 import { findsAllWords } from '../search-text.ts'
 
 type Office = z.infer<typeof officesResponse>['items'][number]
+type Services = Office['services']
 
 /** Where the Department's offices are, when they are open and what one can do there. */
 export function OfficesPage() {
@@ -35,8 +36,14 @@ function OfficeList({ items }: { readonly items: readonly Office[] }) {
     found.length > 0
       ? translate('offices.filter.found', { count: found.length })
       : translate('offices.filter.none', { typed: typed.trim() })
+  const everywhere = servicesOfAll(items)
   return (
     <>
+      {everywhere.length > 0 && (
+        <InformationSection title={translate('offices.services')}>
+          <ServiceList services={everywhere} />
+        </InformationSection>
+      )}
       <search>
         <TextInput
           name="town"
@@ -55,22 +62,30 @@ function OfficeList({ items }: { readonly items: readonly Office[] }) {
       </search>
       <ul className="entries">
         {shown.map((office) => (
-          <OfficeEntry key={office.id} office={office} />
+          <OfficeEntry
+            key={office.id}
+            office={office}
+            services={office.services.filter(({ en }) => !everywhere.some((service) => service.en === en))}
+          />
         ))}
       </ul>
     </>
   )
 }
 
-function OfficeEntry({ office }: { readonly office: Office }) {
+interface OfficeEntryProps {
+  readonly office: Office
+  /** What one can do here beside what one can do everywhere. */
+  readonly services: Services
+}
+
+function OfficeEntry({ office, services }: OfficeEntryProps) {
   const translate = useCopy(placesCopy)
-  const language = useLanguage()
   const { street, city, state, postalCode } = office.address
-  const services = office.services.map((service) => service[language])
   return (
     <li className="entry">
       <h2>{office.name}</h2>
-      <dl className="facts">
+      <dl className="description">
         <div>
           <dt>{translate('offices.address')}</dt>
           <dd>
@@ -92,19 +107,38 @@ function OfficeEntry({ office }: { readonly office: Office }) {
           <dt>{translate('offices.drop_box')}</dt>
           <dd>{translate(office.dropBox ? 'offices.drop_box.yes' : 'offices.drop_box.no')}</dd>
         </div>
-        <div>
-          <dt>{translate('offices.services')}</dt>
-          <dd>
-            <ul>
-              {services.map((service) => (
-                <li key={service}>{service}</li>
-              ))}
-            </ul>
-          </dd>
-        </div>
+        {services.length > 0 && (
+          <div>
+            <dt>{translate('offices.services_also')}</dt>
+            <dd>
+              <ServiceList services={services} />
+            </dd>
+          </div>
+        )}
       </dl>
     </li>
   )
+}
+
+function ServiceList({ services }: { readonly services: Services }) {
+  const language = useLanguage()
+  return (
+    <ul>
+      {services.map((service) => (
+        <li key={service.en}>{service[language]}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** What one can do at every office. */
+function servicesOfAll(offices: readonly Office[]): Services {
+  const [first, ...others] = offices
+  return (first?.services ?? []).filter((service) => others.every((office) => offers(office, service)))
+}
+
+function offers(office: Office, service: Services[number]): boolean {
+  return office.services.some(({ en }) => en === service.en)
 }
 
 function searchable({ name, address }: Office): string {

@@ -27,7 +27,7 @@ export function ProblemPage() {
     <div className="page">
       <BackLink to={paths.problems}>{translate('problems.all')}</BackLink>
       <PageHeading kicker={translate('problems.title')}>{code}</PageHeading>
-      <dl className="facts">
+      <dl className="description">
         <div>
           <dt>{translate('problems.heading')}</dt>
           <dd lang="en">{title}</dd>

@@ -45,7 +45,7 @@ export function ProblemsPage() {
 
 function Issues() {
   return (
-    <dl className="facts">
+    <dl className="description">
       {Object.entries(issueCodes).map(([code, line]) => (
         <div key={code} id={code}>
           <dt className="code">{code}</dt>

@@ -17,6 +17,7 @@ import { findsAllWords } from '../search-text.ts'
 export function QuestionsPage() {
   const translate = useCopy(questionsCopy)
   const [typed, setTyped] = useState('')
+  const [allOpen, rememberAllOpen] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   useOpenedByAddress()
   const groups = questionGroups
@@ -31,6 +32,7 @@ export function QuestionsPage() {
   const count = groups.reduce((sum, { questions }) => sum + questions.length, 0)
 
   function setAllOpen(open: boolean) {
+    rememberAllOpen(open)
     for (const answer of list.current?.querySelectorAll('details') ?? []) answer.open = open
   }
 
@@ -56,20 +58,12 @@ export function QuestionsPage() {
       {count > 0 && (
         <div className="button-row screen-only">
           <Button
-            variant="quiet"
+            variant="secondary"
             onClick={() => {
-              setAllOpen(true)
+              setAllOpen(!allOpen)
             }}
           >
-            {translate('questions.open_all')}
-          </Button>
-          <Button
-            variant="quiet"
-            onClick={() => {
-              setAllOpen(false)
-            }}
-          >
-            {translate('questions.close_all')}
+            {translate(allOpen ? 'questions.close_all' : 'questions.open_all')}
           </Button>
         </div>
       )}
