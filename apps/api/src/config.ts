@@ -112,7 +112,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
  */
 export function readCommandConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
   const isAddressSet = (environment.DATABASE_URL ?? '') !== ''
-  const config = readConfig(isAddressSet ? environment : { ...environment, DATABASE_URL: 'postgresql://embedded/connect' })
+  const config = readConfig(
+    isAddressSet ? environment : { ...environment, DATABASE_URL: 'postgresql://embedded/connect' },
+  )
   return { ...config, databaseUrl: isAddressSet ? config.databaseUrl : undefined }
 }
 

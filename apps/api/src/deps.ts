@@ -25,25 +25,29 @@ export class DatabaseStateError extends Error {
 }
 
 /** Puts the parts together. Throws when the database or the keys do not fit this code. */
-export async function createDependencies(config: Config) {
+export async function createDependencies(config: Config, onError: OnError) {
   const { prisma, pool, close } = connectDatabase({ url: config.databaseUrl, poolSize: config.databasePool })
   try {
     const found = await databaseState(pool)
     if (found.state !== 'current') throw new DatabaseStateError(found.detail)
     const keys = await loadKeys({ keysFile: config.keysFile, database: prisma })
-    return await assembleDependencies(config, { prisma, pool, close, keys })
+    return await assembleDependencies(config, { prisma, pool, close, keys, onError })
   } catch (error) {
     await close()
     throw error
   }
 }
 
+/** Told of failures in the background: the work is tried again, and somebody should know. */
+type OnError = (error: unknown) => void
+
 type Foundations = Pick<ReturnType<typeof connectDatabase>, 'prisma' | 'pool' | 'close'> & {
   keys: Awaited<ReturnType<typeof loadKeys>>
+  onError: OnError
 }
 
 /** Everything that the app is built from; opens nothing by itself. */
-export async function assembleDependencies(config: Config, { prisma, pool, close, keys }: Foundations) {
+export async function assembleDependencies(config: Config, { prisma, pool, close, keys, onError }: Foundations) {
   const lookup = createLookup(keys)
   const cipher = createRecordCipher(keys)
   const hashing = createHashing({ keys })
@@ -58,8 +62,8 @@ export async function assembleDependencies(config: Config, { prisma, pool, close
   const account = createAccountService({ db: prisma, hashing, cipher, lookup, recordAudit })
   const session = createSessionService({ db: prisma, pool, commit, hashing, cipher, rateLimits, recordAudit })
   const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
-  const sealer = createSealer({ prisma, keys })
-  const sweeper = createSweeper({ prisma })
+  const sealer = createSealer({ prisma, keys, onError })
+  const sweeper = createSweeper({ prisma, onError })
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
   return {
     config,

@@ -19,6 +19,7 @@ export async function openapiDocument(): Promise<string> {
   const deps = await assembleDependencies(config, {
     ...connectDatabase({ url: config.databaseUrl }),
     keys: generateKeys(),
+    onError: () => undefined,
   })
   const app = await buildApp(deps, { logger: pino({ level: 'silent' }) })
   await app.ready()

@@ -23,7 +23,9 @@ async function serve(config: Config): Promise<void> {
     base: null,
     formatters: { level: (label) => ({ level: label }) },
   })
-  const deps = await createDependencies(config)
+  const deps = await createDependencies(config, (error) => {
+    logger.error({ type: error instanceof Error ? error.name : typeof error }, 'work in the background failed')
+  })
   const tls = config.https ? await localCertificate(config.dataDir) : undefined
   const app = await buildApp(deps, { logger, tls })
   await app.listen({ port: config.port, host: config.host })

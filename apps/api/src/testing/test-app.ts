@@ -45,7 +45,9 @@ export async function startTestApp({ settings = {}, beside }: TestAppOptions = {
     { level: 'debug' },
     { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
   )
-  const deps = await createDependencies(config)
+  const deps = await createDependencies(config, (error) => {
+    logger.error({ err: error }, 'work in the background failed')
+  })
   const app = await buildApp(deps, { logger })
   await app.ready()
   return {
