@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // A busy machine is slow, not wrong. Nothing waits for these while it passes.
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {

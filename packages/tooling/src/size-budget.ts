@@ -70,7 +70,7 @@ export function weighScripts(manifest: Manifest, size: (file: string) => number)
   ]
 }
 
-/** Weighs the build in apps/web/dist, heaviest first. Throws when there is none. */
+/** Weighs the build in apps/web/dist, that which uses up most of its budget first. Throws when there is none. */
 export function weighBuild(): Weight[] {
   const folder = fromRoot('apps/web/dist')
   const manifestFile = `${folder}/.vite/manifest.json`
@@ -80,5 +80,5 @@ export function weighBuild(): Weight[] {
   const css = styles.reduce((sum, file) => sum + size(`assets/${file}`), 0)
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
   const weights = [...weighScripts(manifest, size), { what: 'CSS', bytes: css, limit: limits.css }]
-  return weights.toSorted((one, other) => other.bytes - one.bytes)
+  return weights.toSorted((one, other) => other.bytes / other.limit - one.bytes / one.limit)
 }

@@ -15,12 +15,19 @@ import { fromRoot, rootDirectory } from './workspace.ts'
 const startFile = fromRoot('packages/tooling/src/start.ts')
 const scratch = mkdtempSync(join(tmpdir(), 'connect-start-'))
 
+// The database's user has to get through to its data.
+chmodSync(scratch, 0o711)
+
+function newDataFolder(): string {
+  const folder = mkdtempSync(join(scratch, 'data-'))
+  chmodSync(folder, 0o711)
+  return folder
+}
+
 // Made once, so that no test waits for it.
 beforeAll(async () => {
-  // The database's user has to get through to its data.
-  chmodSync(scratch, 0o711)
   await build()
-}, 120_000)
+})
 
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true })
@@ -38,15 +45,13 @@ async function run(
   command = [process.execPath, startFile],
 ): Promise<Started> {
   const port = await freePort()
-  const dataDir = mkdtempSync(join(scratch, 'data-'))
-  chmodSync(dataDir, 0o711)
   const [program = '', ...rest] = command
   const child = spawn(program, rest, {
     cwd: rootDirectory,
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),
-      DATA_DIR: dataDir,
+      DATA_DIR: newDataFolder(),
       LOG_LEVEL: 'silent',
       ...settings,
     },
@@ -80,10 +85,13 @@ async function faultOf(settings: Record<string, string>): Promise<string[]> {
 }
 
 describe('pnpm start, stopped', () => {
+  // One after the other, so each also begins where the one before left off.
+  const home = newDataFolder()
+
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s it leaves no process behind and exits with 0',
     async (signal) => {
-      const started = await run({})
+      const started = await run({ DATA_DIR: home })
       await untilReady(started)
       const answer = await fetch(`http://127.0.0.1:${started.port}/readyz`)
       expect(answer.status).toBe(200)
@@ -96,7 +104,7 @@ describe('pnpm start, stopped', () => {
   )
 
   test('by two signals at once, as from a terminal and from npx, it still stops in order', async () => {
-    const started = await run({})
+    const started = await run({ DATA_DIR: home })
     await untilReady(started)
     const processes = descendants(started.child.pid)
     started.child.kill('SIGINT')
@@ -110,7 +118,7 @@ describe('pnpm start, stopped', () => {
     const pnpm = join(scratch, 'pnpm')
     writeFileSync(npx, `#!/bin/sh\n/bin/sh ${pnpm}\n:\n`)
     writeFileSync(pnpm, `#!/bin/sh\n${process.execPath} ${startFile}\n:\n`)
-    const started = await run({}, ['/bin/sh', npx])
+    const started = await run({ DATA_DIR: home }, ['/bin/sh', npx])
     await untilReady(started)
     const processes = descendants(started.child.pid)
     started.child.kill('SIGTERM')
@@ -118,7 +126,7 @@ describe('pnpm start, stopped', () => {
   })
 
   test('when it is killed outright, server and database end by themselves', async () => {
-    const started = await run({})
+    const started = await run({ DATA_DIR: home })
     await untilReady(started)
     const processes = descendants(started.child.pid)
     started.child.kill('SIGKILL')
@@ -159,8 +167,7 @@ describe('pnpm start says in one line', () => {
   })
 
   test('that the data folder is in use by another start', async () => {
-    const dataDir = mkdtempSync(join(scratch, 'shared-'))
-    chmodSync(dataDir, 0o711)
+    const dataDir = newDataFolder()
     const first = await run({ DATA_DIR: dataDir })
     await untilReady(first)
     const lines = await faultOf({ DATA_DIR: dataDir })

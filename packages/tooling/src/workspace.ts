@@ -7,10 +7,6 @@ export const rootDirectory = resolve(import.meta.dirname, '../../..')
 /** The absolute path of a file named from the top folder. */
 export const fromRoot = (...parts: string[]): string => join(rootDirectory, ...parts)
 
-/** A command that one workspace package has installed, e.g. `packageBinary('apps/web', 'vite')`. */
-export const packageBinary = (folder: string, name: string): string =>
-  fromRoot(folder, 'node_modules/.bin', name)
-
 /** A command that the top package has installed. */
 export const rootBinary = (name: string): string => fromRoot('node_modules/.bin', name)
 
