@@ -24,7 +24,10 @@ async function serve(config: Config): Promise<void> {
     formatters: { level: (label) => ({ level: label }) },
   })
   const deps = await createDependencies(config, (error) => {
-    logger.error({ type: error instanceof Error ? error.name : typeof error }, 'work in the background failed')
+    logger.error(
+      { type: error instanceof Error ? error.name : typeof error },
+      'work in the background failed',
+    )
   })
   const tls = config.https ? await localCertificate(config.dataDir) : undefined
   const app = await buildApp(deps, { logger, tls })

@@ -12,7 +12,7 @@ CREATE TABLE "account" (
     "password_hash" TEXT NOT NULL,
     "pepper_version" INTEGER NOT NULL,
     "locale" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "account_pkey" PRIMARY KEY ("id")
 );
@@ -42,7 +42,7 @@ CREATE TABLE "agreement_acceptance" (
     "account_id" UUID NOT NULL,
     "version" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "accepted_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "accepted_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "agreement_acceptance_pkey" PRIMARY KEY ("id")
 );
@@ -52,7 +52,7 @@ CREATE TABLE "content_document" (
     "kind" TEXT NOT NULL,
     "as_of" DATE NOT NULL,
     "body" JSONB NOT NULL,
-    "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "content_document_pkey" PRIMARY KEY ("kind")
 );
@@ -67,7 +67,7 @@ CREATE TABLE "feedback" (
     "data_key_version" INTEGER NOT NULL,
     "message" BYTEA NOT NULL,
     "email" BYTEA,
-    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "feedback_pkey" PRIMARY KEY ("id")
 );
@@ -111,7 +111,7 @@ CREATE TABLE "rate_counter" (
 -- CreateTable
 CREATE TABLE "audit_event" (
     "id" UUID NOT NULL,
-    "occurred_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "occurred_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
     "event" TEXT NOT NULL,
     "outcome" TEXT NOT NULL,
     "actor_kind" TEXT NOT NULL,
@@ -131,7 +131,7 @@ CREATE TABLE "audit_seal" (
     "hash" BYTEA NOT NULL,
     "signature" BYTEA,
     "key_version" INTEGER NOT NULL,
-    "sealed_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "sealed_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "audit_seal_pkey" PRIMARY KEY ("sequence")
 );
@@ -143,7 +143,7 @@ CREATE TABLE "audit_head" (
     "hash" BYTEA NOT NULL,
     "signature" BYTEA NOT NULL,
     "key_version" INTEGER NOT NULL,
-    "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "audit_head_pkey" PRIMARY KEY ("id")
 );
@@ -162,7 +162,7 @@ CREATE TABLE "key_fingerprint" (
     "kind" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "fingerprint" BYTEA NOT NULL,
-    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "key_fingerprint_pkey" PRIMARY KEY ("kind","version")
 );
@@ -172,7 +172,7 @@ CREATE TABLE "session" (
     "id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
     "token_hash" BYTEA NOT NULL,
-    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
     "idle_expires_at" TIMESTAMPTZ(6) NOT NULL,
     "absolute_expires_at" TIMESTAMPTZ(6) NOT NULL,
 
