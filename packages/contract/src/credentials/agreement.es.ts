@@ -1,4 +1,4 @@
-import type { AgreementText } from './agreement.ts'
+import type { AgreementText } from './agreement-text.ts'
 
 export const agreementInSpanish: AgreementText = {
   title: 'Acuerdo de aceptación del usuario',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { currentAgreement, type AgreementText } from './agreement.ts'
+import type { AgreementText } from './agreement-text.ts'
+import { currentAgreement } from './agreement.ts'
 import { agreementResponse } from '../rooms/account.ts'
 import { issuesOf } from '../shared/issues.ts'
 import { readingGrade } from '../testing/readability.ts'

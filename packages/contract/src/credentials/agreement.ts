@@ -1,13 +1,7 @@
 import { agreementInEnglish } from './agreement.en.ts'
 import { agreementInSpanish } from './agreement.es.ts'
+import type { AgreementText } from './agreement-text.ts'
 import type { Locale } from '../shared/text.ts'
-
-/** A text in sections, so that it can be read on a small screen and printed. */
-export interface AgreementText {
-  readonly title: string
-  readonly introduction: string
-  readonly sections: { readonly heading: string; readonly paragraphs: string[] }[]
-}
 
 /**
  * The user acceptance agreement in force. Whoever changes a word that matters gives it a new version: accounts

@@ -6,7 +6,7 @@
 const lookAlikes = ['a4@', 'b8gq69', 'c(', 'e3', 'ilt17!|+', 'o0', 's5$', 'z2', 'h#'] as const
 
 const groupOf: ReadonlyMap<string, string> = new Map(
-  lookAlikes.flatMap((group) => [...group].map((sign): [string, string] => [sign, group.charAt(0)])),
+  lookAlikes.flatMap((group) => Array.from(group, (sign): [string, string] => [sign, group.charAt(0)])),
 )
 
 /** Signs that people put between letters; they say nothing. */

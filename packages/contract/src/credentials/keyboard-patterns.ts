@@ -7,7 +7,7 @@ const boards = [
 
 /** What the shift key makes of the signs, undone. */
 const shifted = new Map(
-  [...'!@#$%^&*()_+{}:"<>?'].map((sign, at) => [sign, "1234567890-=[];',./".charAt(at)]),
+  Array.from('!@#$%^&*()_+{}:"<>?').map((sign, at) => [sign, "1234567890-=[];',./".charAt(at)]),
 )
 
 const shortestRun = 3
@@ -85,5 +85,5 @@ function stepBetween(from: Spot | undefined, to: Spot | undefined): Spot | undef
 }
 
 function isSameStep(step: Spot | undefined, direction: Spot): boolean {
-  return step !== undefined && step.row === direction.row && step.column === direction.column
+  return step?.row === direction.row && step.column === direction.column
 }

@@ -10,7 +10,7 @@ export function answerStep<Draft extends object>(
   const changed = step.fields.some(
     (field) => JSON.stringify(draft[field]) !== JSON.stringify(answered[field]),
   )
-  for (const field of changed ? (step.clears ?? []) : []) delete answered[field]
+  for (const field of changed ? (step.clears ?? []) : []) Reflect.deleteProperty(answered, field)
   return answered
 }
 
@@ -18,7 +18,8 @@ export function answerStep<Draft extends object>(
 export function answersOf<Draft extends object>(flow: Flow<Draft>, draft: Draft): Draft {
   const asked = new Set<string>(stepsOf(flow, draft).flatMap((step) => step.fields))
   const answers = { ...draft }
-  for (const field of flow.steps.flatMap((step) => step.fields)) if (!asked.has(field)) delete answers[field]
+  for (const field of flow.steps.flatMap((step) => step.fields))
+    if (!asked.has(field)) Reflect.deleteProperty(answers, field)
   return answers
 }
 

@@ -26,7 +26,7 @@ describe('folding a text', () => {
   })
 
   it('gives the same for composed and decomposed, large and small letters', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'abcñéüçøßæłðşıIİžΣσς李') })
+    const letters = fc.string({ unit: fc.constantFrom(...Array.from('abcñéüçøßæłðşıIİžΣσς李')) })
     fc.assert(
       fc.property(letters, (text) => {
         expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')))

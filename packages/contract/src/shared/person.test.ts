@@ -29,7 +29,7 @@ describe('a name', () => {
     'محمد',
     'Владимир',
     'St. John',
-    'Smith, Jr.'.replace(',', ''),
+    'Smith Jr.',
     'Gal·la',
     '𠮷野',
     '辻\u{e0100}',
@@ -62,7 +62,7 @@ describe('a name', () => {
     ['Ana; DROP', ['name.characters']],
     ['Ana@home', ['name.characters']],
     ['Ana 🪿', ['name.characters']],
-    [`${'9'.repeat(101)}`, ['name.too_long', 'name.characters']],
+    ['9'.repeat(101), ['name.too_long', 'name.characters']],
   ])('%j breaks %j', (name, broken) => {
     expect(codes(checkName(name))).toEqual(broken)
   })
@@ -74,7 +74,7 @@ describe('a name', () => {
   it('comes through a second time as it is', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'aÑñ ’-\u0301\u00a0\u3000李'), minLength: 1 }),
+        fc.string({ unit: fc.constantFrom(...Array.from('aÑñ ’-\u0301\u00a0\u3000李')), minLength: 1 }),
         (text) => {
           const first = z.safeParse(personName, `A${text}`)
           if (first.success) expect(z.parse(personName, first.data)).toBe(first.data)
@@ -85,7 +85,7 @@ describe('a name', () => {
   })
 
   it('is any letters of any script', () => {
-    const letter = fc.constantFrom(...'aZñÉçßŁøİıحمדיאωЖ한글かナ李')
+    const letter = fc.constantFrom(...Array.from('aZñÉçßŁøİıحمדיאωЖ한글かナ李'))
     fc.assert(
       fc.property(fc.string({ unit: letter, minLength: 1, maxLength: 100 }), (name) => {
         expect(checkName(name)).toEqual([])

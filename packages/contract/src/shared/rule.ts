@@ -27,7 +27,8 @@ export function crossFieldRule<T extends object>(
   check: (value: Partial<Record<keyof T, unknown>>) => readonly FieldIssue[],
 ) {
   const zodCheck = z.check<T>((context) => {
-    if (typeof context.value !== 'object' || context.value === null) return
+    const value: unknown = context.value
+    if (typeof value !== 'object' || value === null) return
     for (const issue of check(context.value)) {
       context.issues.push(toZodIssue(issue, [...issue.path], context.value))
     }
