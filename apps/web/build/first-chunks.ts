@@ -15,7 +15,6 @@ export function firstChunks() {
   return {
     name(id: string, graph: ModuleGraph): string | null {
       graphs ??= { base: importedBy(boot, graph), main: importedBy(main, graph) }
-      if (id.endsWith(boot) || id.endsWith(main)) return null
       if (graphs.base.has(id)) return 'base'
       return graphs.main.has(id) ? 'shared' : null
     },

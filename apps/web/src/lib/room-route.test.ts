@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { openedPage, openRoute, paramsAt, type RoomRoute } from './room-route.ts'
+
+test('an address belongs to a route when every part of it does', () => {
+  expect(paramsAt({ path: '/' }, '/')).toEqual({})
+  expect(paramsAt({ path: '/create-account/name' }, '/create-account/name/')).toEqual({})
+  expect(paramsAt({ path: '/create-account/name' }, '/create-account')).toBeUndefined()
+  expect(paramsAt({ path: '/help/:page' }, '/help/home')).toEqual({ page: 'home' })
+  expect(paramsAt({ path: '/help/:page' }, '/help')).toBeUndefined()
+})
+
+test('a page is fetched once', async () => {
+  let fetched = 0
+  const route = routeOf(() => {
+    fetched += 1
+    return Promise.resolve(() => null)
+  })
+  expect(openedPage(route)).toBeUndefined()
+  await Promise.all([openRoute(route), openRoute(route)])
+  expect(fetched).toBe(1)
+  expect(openedPage(route)).toBeTypeOf('function')
+})
+
+test('a page that did not arrive is fetched again when asked for again', async () => {
+  let fetched = 0
+  const route = routeOf(() => {
+    fetched += 1
+    return fetched === 1 ? Promise.reject(new Error('lost connection')) : Promise.resolve(() => null)
+  })
+  await expect(openRoute(route)).rejects.toThrow('lost connection')
+  await expect(openRoute(route)).resolves.toBeTypeOf('function')
+})
+
+function routeOf(page: RoomRoute['page']): RoomRoute {
+  return { path: '/somewhere', help: 'somewhere', copy: [], page }
+}
