@@ -6,22 +6,29 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { identifyProcess } from './embedded/process-identity.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedAddresses } from './embedded.ts'
 
 let dataDir: string
 let starters: ChildProcess[]
 
-beforeEach(() => {
+// Making a cluster takes a second, so the tests share one; each leaves it stopped and as it was.
+beforeAll(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'connect-embedded-'))
+})
+
+afterAll(() => {
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+beforeEach(() => {
   starters = []
 })
 
 afterEach(async () => {
   for (const starter of starters) starter.kill('SIGKILL')
   await vi.waitFor(() => expect(serverPid()).toBeUndefined(), { timeout: 20_000 })
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 const cluster = (): string => path.join(dataDir, 'postgres', 'cluster')
@@ -37,6 +44,8 @@ function serverPid(): number | undefined {
 function isAlive(pid: number): boolean {
   return identifyProcess(pid) !== undefined
 }
+
+const keepAnswer = 'DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT 42 AS answer'
 
 async function query(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
@@ -61,7 +70,7 @@ async function startElsewhere(): Promise<{ starter: ChildProcess; addresses: Emb
 describe('an embedded server', () => {
   it('keeps its data and its addresses’ passwords over a restart, and leaves no process between', async () => {
     const first = await startEmbeddedPostgres({ dataDir })
-    await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    await query(first.ownerUrl, keepAnswer)
     await first.stop()
     expect(serverPid()).toBeUndefined()
 
@@ -146,10 +155,11 @@ describe('a data folder that will not do', () => {
     await server.stop()
     writeFileSync(path.join(cluster(), 'PG_VERSION'), '17\n')
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/are PostgreSQL 17's, and this is 18\./)
+    writeFileSync(path.join(cluster(), 'PG_VERSION'), '18\n')
   })
 
   it('has nobody’s server in it before the first start', () => {
-    expect(findEmbeddedPostgres(dataDir)).toBeUndefined()
+    expect(findEmbeddedPostgres(path.join(dataDir, 'new'))).toBeUndefined()
   })
 })
 
@@ -158,7 +168,7 @@ describe('a starter that ends', () => {
     'by %s takes its server with it',
     async (signal) => {
       const { starter, addresses } = await startElsewhere()
-      await query(addresses.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+      await query(addresses.ownerUrl, keepAnswer)
       const pid = serverPid() ?? 0
       expect(isAlive(pid)).toBe(true)
       starter.kill(signal)
@@ -172,7 +182,7 @@ describe('a starter that ends', () => {
 
   it('together with the guard leaves a server behind, which the next start stops', async () => {
     const { starter, addresses } = await startElsewhere()
-    await query(addresses.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    await query(addresses.ownerUrl, keepAnswer)
     const left = serverPid() ?? 0
     for (const guard of guardsOf(left)) process.kill(guard, 'SIGKILL')
     starter.kill('SIGKILL')
@@ -189,7 +199,7 @@ describe('a starter that ends', () => {
 describe('a server that was killed', () => {
   it('recovers on the next start, with what was committed', async () => {
     const first = await startEmbeddedPostgres({ dataDir })
-    await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    await query(first.ownerUrl, keepAnswer)
     process.kill(serverPid() ?? 0, 'SIGKILL')
     await first.ended
 
@@ -220,7 +230,7 @@ describe.runIf(process.getuid?.() === 0)('root, for whom PostgreSQL does not run
     const first = await startEmbeddedPostgres({ dataDir: path.join(closed, 'data') })
     expect(first.notes).toEqual([expect.stringContaining(`cannot reach ${closed}`)])
     expect(first.folder.startsWith(dataDir)).toBe(false)
-    await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    await query(first.ownerUrl, keepAnswer)
     await first.stop()
 
     const second = await startEmbeddedPostgres({ dataDir: path.join(closed, 'data') })
@@ -228,6 +238,7 @@ describe.runIf(process.getuid?.() === 0)('root, for whom PostgreSQL does not run
     expect(await query(second.ownerUrl, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
     await second.stop()
     rmSync(path.dirname(first.folder), { recursive: true, force: true })
+    rmSync(closed, { recursive: true, force: true })
   })
 
   it('lets the server’s user into a closed data folder of its own, and no further', async () => {
