@@ -6,6 +6,7 @@ import { usePlace } from '../lib/navigation/navigation.tsx'
 import { paths } from '../lib/paths.ts'
 import { Mark } from '../ui/mark.tsx'
 import { PageHelpLink } from './page-help.tsx'
+import { HeaderAccount } from './header-account.tsx'
 import { routeAt } from './routes.ts'
 
 /** The head of every page: whose site it is, the other language, the account, and help for this very page. */
@@ -20,14 +21,7 @@ export function Header() {
           {translate('site_name')}
         </Link>
         <nav aria-label={translate('header.label')}>
-          <div className="header-account">
-            <Link className="header-link" to={paths.signIn}>
-              {translate('header.sign_in')}
-            </Link>
-            <Link className="header-link" to={paths.createAccount.name}>
-              {translate('header.create_account')}
-            </Link>
-          </div>
+          <HeaderAccount />
           <LanguageSwitch />
           <PageHelpLink page={routeAt(pathname)?.help ?? 'not-found'} />
         </nav>
