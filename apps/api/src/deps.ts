@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { countRefusal, recordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
 import { createHashing } from './kernel/hashing.ts'
+import { generateKeys } from './kernel/key-ring.ts'
 import { loadKeys } from './kernel/keys.ts'
 import { createLookup } from './kernel/lookup.ts'
 import { countInWindow, giveBackInWindow } from './kernel/rate-limit.store.ts'
@@ -38,6 +39,15 @@ export async function createDependencies(config: Config, onError: OnError) {
   }
 }
 
+/**
+ * The same parts for asking the routes what they are, with keys that nothing was made with. No database is asked as
+ * long as no request is made.
+ */
+export async function createDependenciesForDocument(config: Config) {
+  const connections = connectDatabase({ url: config.databaseUrl })
+  return assembleDependencies(config, { ...connections, keys: generateKeys(), onError: () => undefined })
+}
+
 /** Told of failures in the background: the work is tried again, and somebody should know. */
 type OnError = (error: unknown) => void
 
@@ -47,7 +57,7 @@ type Foundations = Pick<ReturnType<typeof connectDatabase>, 'prisma' | 'pool' | 
 }
 
 /** Everything that the app is built from; opens nothing by itself. */
-export async function assembleDependencies(config: Config, { prisma, pool, close, keys, onError }: Foundations) {
+async function assembleDependencies(config: Config, { prisma, pool, close, keys, onError }: Foundations) {
   const lookup = createLookup(keys)
   const cipher = createRecordCipher(keys)
   const hashing = createHashing({ keys })

@@ -1,11 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { connectDatabase } from '@connect/prisma/connect'
 import pino from 'pino'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { assembleDependencies } from './deps.ts'
-import { generateKeys } from './kernel/key-ring.ts'
+import { createDependenciesForDocument } from './deps.ts'
 
 /** Where the document is committed. */
 const documentPath = path.join(import.meta.dirname, '../openapi.json')
@@ -16,11 +14,7 @@ const documentPath = path.join(import.meta.dirname, '../openapi.json')
  */
 export async function openapiDocument(): Promise<string> {
   const config = readConfig({ DATABASE_URL: 'postgresql://nobody@127.0.0.1/none' })
-  const deps = await assembleDependencies(config, {
-    ...connectDatabase({ url: config.databaseUrl }),
-    keys: generateKeys(),
-    onError: () => undefined,
-  })
+  const deps = await createDependenciesForDocument(config)
   const app = await buildApp(deps, { logger: pino({ level: 'silent' }) })
   await app.ready()
   const document = `${JSON.stringify(app.swagger(), null, 2)}\n`

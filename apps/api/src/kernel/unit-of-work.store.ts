@@ -1,6 +1,10 @@
 import { Prisma, type PrismaClient } from '@connect/prisma/client'
+import type { Pool } from 'pg'
 
 export type Transaction = Prisma.TransactionClient
+
+/** The connections under the same database, for the few reads with statements of their own; named here for the rest. */
+export type StatementPool = Pool
 
 /** Runs work in one transaction and commits it; whatever it throws rolls back. */
 export type Commit = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>

@@ -1,1 +1,1 @@
-export type { Commit, Transaction } from './unit-of-work.store.ts'
+export type { Commit, StatementPool, Transaction } from './unit-of-work.store.ts'

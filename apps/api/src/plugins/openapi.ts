@@ -32,7 +32,7 @@ export const openapiPlugin = plugin(
           title: 'ConneCT',
           version: '1.0.0',
           description,
-          contact: { name: 'MyAccount support', url: '/contact' },
+          contact: { name: 'MyAccount support' },
         },
         servers: [{ url: '/', description: 'This instance' }],
         tags,
@@ -55,7 +55,11 @@ export const openapiPlugin = plugin(
           },
         }
       },
-      transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
+      transformObject: (routes) => {
+        const document = createJsonSchemaTransformObject({ schemaRegistry })(routes)
+        if ('components' in document) dropUnusedTwins(document.components.schemas ?? {}, document)
+        return document
+      },
     })
 
     app.get('/api/v1/openapi.json', {
@@ -88,4 +92,13 @@ const idempotencyHeader = {
       description: 'A name of your own for this request, such as a UUID.',
     },
   },
+}
+
+/** Each named schema gains an `…Input` twin for requests; one that no request refers to is noise. */
+function dropUnusedTwins(schemas: object, document: object): void {
+  const text = JSON.stringify(document)
+  for (const name of Object.keys(schemas)) {
+    const isUsed = text.includes(`"#/components/schemas/${name}"`)
+    if (name.endsWith('Input') && !isUsed) Reflect.deleteProperty(schemas, name)
+  }
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import { CaptchaUnavailableError } from '../adapters/captcha/captcha.ts'
+import { CaptchaUnavailableError } from '../kernel/captcha-unavailable.ts'
 import { HashingBusyError } from '../kernel/hashing.ts'
 import { busy, Problem, problemDocumentOf } from '../kernel/problem.ts'
 

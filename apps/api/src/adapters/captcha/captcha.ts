@@ -28,10 +28,5 @@ export interface Captcha {
   verify(solution: string, action: CaptchaAction, address: string): Promise<CaptchaVerdict>
 }
 
-/** The provider did not answer as it should: nothing is known about the solution. */
-export class CaptchaUnavailableError extends Error {
-  override readonly name = 'CaptchaUnavailableError'
-}
-
 /** How long a check may take, so that a slow reader is not punished. Source: docs/security.md. */
 export const captchaValidSeconds = 20 * 60

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { generateKeys } from '../../kernel/key-ring.ts'
-import { CaptchaUnavailableError } from './captcha.ts'
+import { CaptchaUnavailableError } from '../../kernel/captcha-unavailable.ts'
 import { createCaptcha } from './create-captcha.ts'
 import { createRecaptchaCaptcha } from './recaptcha.ts'
 

@@ -1,6 +1,7 @@
 import type { CaptchaAction } from '@connect/contract/rooms/captcha'
 import * as z from 'zod'
-import { captchaValidSeconds, CaptchaUnavailableError, type Captcha, type CaptchaVerdict } from './captcha.ts'
+import { CaptchaUnavailableError } from '../../kernel/captcha-unavailable.ts'
+import { captchaValidSeconds, type Captcha, type CaptchaVerdict } from './captcha.ts'
 
 export interface RecaptchaOptions {
   readonly siteKey: string

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { foldUserId } from '@connect/contract/credentials/user-id'
 import { clientSession, type Session, type SignInRequest } from '@connect/contract/rooms/session'
-import type { Pool } from 'pg'
 import { v7 as timeOrderedId } from 'uuid'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { AuditEntry, RecordAudit } from '../../kernel/audit/audit-event.ts'
@@ -9,7 +8,7 @@ import { HashingBusyError, type Hashing } from '../../kernel/hashing.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
-import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { Commit, StatementPool, Transaction } from '../../kernel/unit-of-work.ts'
 import {
   deleteSessionByToken,
   extendSession,
@@ -24,7 +23,7 @@ import {
 
 export interface SessionDependencies {
   readonly db: Transaction
-  readonly pool: Pool
+  readonly pool: StatementPool
   readonly commit: Commit
   readonly hashing: Hashing
   readonly cipher: RecordCipher
