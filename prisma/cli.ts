@@ -82,6 +82,7 @@ async function main(args: readonly string[]): Promise<number> {
       return 2
     }
     target = await openTarget(process.env)
+    for (const note of target.notes) console.log(note)
     console.log(await command(target, rest, values.force))
     return 0
   } catch (error) {

@@ -14,8 +14,10 @@ export interface Target {
   readonly migrationUrl: string
   readonly appRole: string
   readonly appPassword: string | undefined
-  /** Embedded, or said to be a demonstration: nothing in it that anybody would miss. */
+  /** `DEMO`, on by default with the embedded server only: nothing in it that anybody would miss. */
   readonly isDemo: boolean
+  /** What whoever runs the command should know, one line each. */
+  readonly notes: readonly string[]
   /** Stops the embedded server when this command started it. */
   close(): Promise<void>
 }
@@ -39,32 +41,32 @@ function given(setting: string | undefined): string | undefined {
 export async function openTarget(settings: Settings): Promise<Target> {
   const url = given(settings.DATABASE_URL)
   const migrationUrl = given(settings.MIGRATION_DATABASE_URL)
-  const isDemo = settings.DEMO === '1' || settings.DEMO === 'true'
-  if (url) return { ...roleOf(url), migrationUrl: migrationUrl ?? url, isDemo, close: async () => undefined }
+  if (url) return target(url, migrationUrl ?? url, given(settings.DEMO) === '1')
   if (migrationUrl)
     throw new DatabaseFault('MIGRATION_DATABASE_URL is set and DATABASE_URL is not. Set both, or neither.')
 
   const dataDir = dataDirOf(settings)
+  const isDemo = given(settings.DEMO) !== '0'
   const running = findEmbeddedPostgres(dataDir)
-  if (running)
-    return {
-      ...roleOf(running.appUrl),
-      migrationUrl: running.ownerUrl,
-      isDemo: true,
-      close: async () => undefined,
-    }
+  if (running) return target(running.appUrl, running.ownerUrl, isDemo)
   const started = await startEmbeddedPostgres({ dataDir })
   return {
-    ...roleOf(started.appUrl),
-    migrationUrl: started.ownerUrl,
-    isDemo: true,
+    ...target(started.appUrl, started.ownerUrl, isDemo),
+    notes: started.notes,
     close: () => started.stop(),
   }
 }
 
-function roleOf(url: string): Pick<Target, 'appRole' | 'appPassword'> {
+function target(url: string, migrationUrl: string, isDemo: boolean): Target {
   const { username, password } = parseDatabaseUrl(url, 'DATABASE_URL')
   if (username === '')
     throw new DatabaseFault('DATABASE_URL names no role: postgresql://role:password@host:5432/database.')
-  return { appRole: decodeURIComponent(username), appPassword: given(decodeURIComponent(password)) }
+  return {
+    migrationUrl,
+    appRole: decodeURIComponent(username),
+    appPassword: given(decodeURIComponent(password)),
+    isDemo,
+    notes: [],
+    close: () => Promise.resolve(),
+  }
 }

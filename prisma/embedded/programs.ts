@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { DatabaseFault } from '../fault.ts'
@@ -24,7 +24,10 @@ function findPrograms(): { folder: string; version: string } {
       '..',
       'native',
     )
-    return { folder, version: 'programs-18.4' }
+    const manifest = JSON.parse(readFileSync(path.join(folder, '..', 'package.json'), 'utf8')) as {
+      version: string
+    }
+    return { folder, version: manifest.version }
   } catch (error) {
     throw new DatabaseFault(
       `There is no embedded PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL server.`,
@@ -39,7 +42,7 @@ function findPrograms(): { folder: string; version: string } {
 export function reachablePrograms(user: SystemUser, fallbackFolder: string): Programs {
   const { folder, version } = findPrograms()
   if (canEnter(user, path.join(folder, 'bin'))) return programsIn(folder)
-  const copy = path.join(fallbackFolder, version)
+  const copy = path.join(fallbackFolder, `programs-${version}`)
   if (!existsSync(copy)) {
     const unfinished = `${copy}.unfinished`
     rmSync(unfinished, { recursive: true, force: true })
@@ -67,7 +70,9 @@ export function chooseSystemUser(): SystemUser {
   if (process.getuid?.() !== 0) return undefined
   const known = lookUpUser('postgres')
   if (known) return known
-  spawnSync('/usr/sbin/useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
+  spawnSync('/usr/sbin/useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], {
+    stdio: 'ignore',
+  })
   const made = lookUpUser('postgres')
   if (made) return made
   throw new DatabaseFault(
