@@ -47,6 +47,7 @@ const journeys = (
 export default defineConfig<PortalOptions>({
   outputDir: results('journeys'),
   globalSetup: './portal/start-portal.ts',
+  testMatch: '**/*.spec.ts',
   fullyParallel: true,
   forbidOnly: true,
   // A journey that passes at its second try only has not passed.

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { accountRequest, anIntegrator, newKey } from '../integrator/integrator.ts'
 import { allPlanted, aPlantedPerson, plant } from '../portal/plant.ts'
-import { findIn, placesInDatabase, placesInDataFolder, placesInLogs } from './places.ts'
+import { portal } from '../portal/portal.ts'
+import { placesInDatabase, placesInDataFolder, placesInLogs } from './places.ts'
+import { findIn } from './search.ts'
 
 /** Everything of the run that nobody may find again. A user ID is no secret, but it is stored and never logged. */
 const secrets = () => allPlanted().filter(({ kind }) => kind !== 'user ID')
@@ -18,6 +20,9 @@ test.beforeAll(async () => {
   await integrator.send('POST', '/accounts', `{"broken": ${JSON.stringify(request)}`, key)
   expect((await integrator.send('POST', '/accounts', request, key)).status).toBe(201)
   expect((await integrator.send('POST', '/accounts', request, key)).status).toBe(201)
+  // And once the same at the other server.
+  const { firstName, lastName } = person
+  await anIntegrator(portal().secondAddress).send('POST', '/user-id-checks', { userId, firstName, lastName })
   await integrator.send('GET', `/nowhere?email=${encodeURIComponent(person.email)}`)
   await integrator.send('POST', '/session', { userId, password: `${password}x`.slice(-12) })
   const signedIn = await integrator.send('POST', '/session', { userId, password })
