@@ -4,7 +4,6 @@ import { useLanguage } from '../../lib/copy/use-language.ts'
 import { dateInWords } from '../../lib/dates.ts'
 import { Alert } from '../../ui/alert.tsx'
 import { Button } from '../../ui/button.tsx'
-import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useContent, type ContentStore } from './content-store.ts'
 import { placesCopy } from './content.copy.ts'
@@ -13,16 +12,18 @@ interface ContentViewProps<Item> {
   readonly store: ContentStore<{ readonly asOf: string; readonly items: readonly Item[] }>
   /** What is said while the agency has nothing in the list. */
   readonly empty: string
+  /** Stands in for the list while it cannot be had. */
+  readonly instead?: ReactNode
   readonly children: (items: readonly Item[]) => ReactNode
 }
 
 /** A list that the agency keeps, with the day on which it was checked; or what to do while it cannot be shown. */
-export function ContentView<Item>({ store, empty, children }: ContentViewProps<Item>) {
+export function ContentView<Item>({ store, empty, instead, children }: ContentViewProps<Item>) {
   const translate = useCopy(placesCopy)
   const language = useLanguage()
   const state = useContent(store)
   if (state.kind === 'loading') return <Skeleton lines={8} />
-  if (state.kind === 'failed') return <Failed retry={() => void store.load()} />
+  if (state.kind === 'failed') return <Failed retry={() => void store.load()}>{instead}</Failed>
   const { asOf, items } = state.value
   return (
     <>
@@ -32,7 +33,7 @@ export function ContentView<Item>({ store, empty, children }: ContentViewProps<I
   )
 }
 
-function Failed({ retry }: { readonly retry: () => void }) {
+function Failed({ retry, children }: { readonly retry: () => void; readonly children: ReactNode }) {
   const translate = useCopy(placesCopy)
   return (
     <>
@@ -42,7 +43,7 @@ function Failed({ retry }: { readonly retry: () => void }) {
           {translate('try_again')}
         </Button>
       </Alert>
-      <PhoneHelp lines={['client-information', 'myaccount-support', 'tty']} />
+      {children}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { feedbackRequest, type FeedbackRequest } from '@connect/contract/rooms/c
 import { checkEmail } from '@connect/contract/shared/person'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Locale } from '@connect/contract/shared/text'
+import { paths } from '../../../lib/paths.ts'
 
 /** What somebody has typed into the feedback form so far. */
 export interface FeedbackDraft {
@@ -19,7 +20,7 @@ export const topics = feedbackRequest.shape.topic.options
 export const longestMessage = 4000
 
 const storageKey = 'connect.feedback'
-const noDraft: FeedbackDraft = { topic: '', message: '', email: '', page: '/feedback' }
+const noDraft: FeedbackDraft = { topic: '', message: '', email: '', page: paths.feedback }
 
 /** What was typed in this tab and not sent yet; it outlives a reload and a look at another page. */
 export function readDraft(storage: () => Storage = () => sessionStorage): FeedbackDraft {

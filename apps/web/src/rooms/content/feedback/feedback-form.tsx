@@ -6,6 +6,7 @@ import { solveCaptcha } from '../../../lib/captcha/solve-captcha.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
+import { paths } from '../../../lib/paths.ts'
 import { useProblemWords } from '../../../lib/problem-words.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -180,7 +181,7 @@ function MessageLength({ length }: { readonly length: number }) {
 
 function AboutPage({ page }: { readonly page: string }) {
   const translate = useCopy(feedbackCopy)
-  if (page === '/feedback') return null
+  if (page === paths.feedback) return null
   return (
     <p className="field-hint">
       {translate('feedback.page.label', { page })}

@@ -1,7 +1,7 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import type { ContactLine } from '../../../lib/contact/contact-lines.ts'
-import { LineHours } from '../../../ui/phone-help.tsx'
+import { LineHours, PhoneHelp } from '../../../ui/phone-help.tsx'
 import { PhoneLink } from '../../../ui/text.tsx'
 import { ContentView } from '../content-view.tsx'
 import { placesCopy } from '../content.copy.ts'
@@ -15,7 +15,11 @@ export function ContactPage() {
   const translate = useCopy(placesCopy)
   return (
     <InformationPage title={translate('contact.title')} lead={translate('contact.lead')}>
-      <ContentView store={contactLines} empty={translate('contact.empty')}>
+      <ContentView
+        store={contactLines}
+        empty={translate('contact.empty')}
+        instead={<PhoneHelp lines={['client-information', 'myaccount-support', 'tty']} />}
+      >
         {(items) => <Lines items={items} />}
       </ContentView>
       {otherWays.map((way) => (

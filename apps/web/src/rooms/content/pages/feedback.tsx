@@ -1,10 +1,9 @@
-import { useState } from 'react'
-import { Link } from '../../../lib/navigation/link.tsx'
-import { usePlace } from '../../../lib/navigation/navigation.tsx'
+import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
-import { Button } from '../../../ui/button.tsx'
+import { paths } from '../../../lib/paths.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { PhoneHelp } from '../../../ui/phone-help.tsx'
 import { feedbackCopy } from '../content.copy.ts'
@@ -16,25 +15,31 @@ import { InformationPage, InformationSection } from '../information.tsx'
 /** Takes what people have to say about the portal. */
 export function FeedbackPage() {
   const translate = useCopy(feedbackCopy)
+  const navigate = useNavigate()
   const begun = useBegunDraft()
-  const [receipt, setReceipt] = useState<FeedbackReceipt>()
-  if (receipt) {
-    return (
-      <Received
-        receipt={receipt}
-        page={begun.page}
-        again={() => {
-          setReceipt(undefined)
-        }}
-      />
-    )
-  }
+  const { state } = usePlace()
+  if (isSent(state)) return <Received {...state} />
   return (
     <InformationPage title={translate('feedback.title')} lead={translate('feedback.lead')}>
-      <FeedbackForm begun={begun} onReceived={setReceipt} />
+      <FeedbackForm
+        begun={begun}
+        onReceived={(receipt) => {
+          // A place of its own in the history's stead: it outlives a reload, and Back does not send anything again.
+          navigate(paths.feedback, { replace: true, state: { receipt, from: begun.page } satisfies Sent })
+        }}
+      />
       <PhoneHelp lines={['client-information', 'myaccount-support']} />
     </InformationPage>
   )
+}
+
+interface Sent {
+  readonly receipt: FeedbackReceipt
+  readonly from: string
+}
+
+function isSent(state: unknown): state is Sent {
+  return typeof state === 'object' && state !== null && 'receipt' in state
 }
 
 /** What was typed before, the page that one came from, and the topic that a link asks for. */
@@ -49,18 +54,13 @@ function useBegunDraft(): FeedbackDraft {
 /** The path that the link to this page left in the history's state, if it did. */
 function cameFrom(state: unknown): string | undefined {
   const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined
-  return typeof from === 'string' && from.startsWith('/') && from !== '/feedback' ? from : undefined
-}
-
-interface ReceivedProps {
-  readonly receipt: FeedbackReceipt
-  readonly page: string
-  readonly again: () => void
+  return typeof from === 'string' && from.startsWith('/') && from !== paths.feedback ? from : undefined
 }
 
 /** Shown only after the service has said that it has the message. */
-function Received({ receipt, page, again }: ReceivedProps) {
+function Received({ receipt, from }: Sent) {
   const translate = useCopy(feedbackCopy)
+  const navigate = useNavigate()
   const date = dateInWords(receipt.receivedAt, useLanguage())
   return (
     <div className="page">
@@ -76,13 +76,18 @@ function Received({ receipt, page, again }: ReceivedProps) {
         title={translate('feedback.done.next.title')}
         text={translate('feedback.done.next.text')}
       />
-      {page !== '/feedback' && (
-        <p>
-          <Link to={page}>{translate('feedback.done.back')}</Link>
-        </p>
-      )}
       <div className="button-row">
-        <Button variant="secondary" onClick={again}>
+        {from !== paths.feedback && (
+          <LinkButton variant="secondary" to={from}>
+            {translate('feedback.done.back')}
+          </LinkButton>
+        )}
+        <Button
+          variant="quiet"
+          onClick={() => {
+            navigate(paths.feedback, { replace: true, state: { from } })
+          }}
+        >
           {translate('feedback.done.another')}
         </Button>
       </div>

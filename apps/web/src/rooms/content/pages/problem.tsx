@@ -43,7 +43,7 @@ export function ProblemPage() {
       />
       <InformationSection title={translate('problems.action')} text={translate(`problems.${code}.action`)} />
       <InformationSection title={translate('problems.example')}>
-        <pre className="code-block" tabIndex={0}>
+        <pre className="code-block">
           <code>{JSON.stringify(exampleOf(code), null, 2)}</code>
         </pre>
       </InformationSection>
