@@ -114,12 +114,11 @@ describe('the way through a wizard', () => {
     expect(pathBack(wizard, 'lock', { fromReview: true })).toBe('/x/review')
   })
 
-  it('asks first for a later answer that a change has made wrong', () => {
+  it('leads first to a later answer that a change has made wrong, and tells what is wrong with it', () => {
     const wizard = wizardAfterLoading({ ...complete, color: '' })
-    expect(destinationAfter(wizard, 'who', { fromReview: true })).toEqual({
-      path: '/x/color',
-      state: { fromReview: true, detour: 'skipped' },
-    })
+    const destination = destinationAfter(wizard, 'who', { fromReview: true })
+    expect(destination).toEqual({ path: '/x/color', state: { fromReview: true } })
+    expect(wizard.found.get('color')).toMatchObject([{ pointer: '/color' }])
   })
 
   it('leads back a step at a time, and out of the first one not at all', () => {
@@ -154,6 +153,14 @@ describe('issues that the server found', () => {
     ]
     expect(shareOut(wizard, issues)).toEqual({ path: '/x/who', state: { fromReview: true } })
     expect(wizard.found.get('color')).toEqual([issues[0]])
+  })
+
+  it('are mended step by step before the review', () => {
+    const wizard = wizardAfterLoading(complete)
+    const issues = ['/color', '/name'].map((pointer) => ({ pointer, code: 'field.required' }))
+    shareOut(wizard, issues)
+    wizard.found.delete('who')
+    expect(destinationAfter(wizard, 'who', { fromReview: true }).path).toBe('/x/color')
   })
 
   it('lead nowhere when no step asks for them', () => {

@@ -2,6 +2,7 @@ import { lacksOnlySecrets } from '@connect/contract/flows/draft'
 import {
   firstIncomplete,
   isReachable,
+  issuesOfStep,
   nextStep,
   previousStep,
   stepOfPointer,
@@ -96,22 +97,29 @@ export interface Destination {
 }
 
 /**
- * Where a step leads once it is answered: to the next one, or back to the review that it was opened from. A change
- * that makes a later answer wrong leads to that answer first.
+ * Where a step leads once it is answered: to the next one, or back to the review that it was opened from. Before the
+ * review come the steps where something has to be mended: what the server found, and later answers that a change has
+ * made wrong.
  */
 export function destinationAfter<Draft extends object, Name extends string>(
   wizard: Wizard<Draft, Name>,
   name: Name,
   state: StepState,
 ): Destination {
-  const { flow } = wizard
+  const { flow, found } = wizard
   const draft = wizard.drafts.get()
   if (state.fromReview !== true) {
     return { path: pathOf(wizard, nextStep(flow, draft, name) ?? flow.review), state: {} }
   }
   const incomplete = firstIncomplete(flow, draft)
-  return incomplete
-    ? { path: pathOf(wizard, incomplete), state: { fromReview: true, detour: detourOf(wizard, incomplete) } }
+  if (incomplete) {
+    // After a reload nothing is wrong but that secrets are gone, and the step says so itself.
+    if (!asksSecretsAgain(wizard, incomplete)) found.set(incomplete.name, issuesOfStep(incomplete, draft))
+    return { path: pathOf(wizard, incomplete), state: { fromReview: true } }
+  }
+  const toMend = flow.steps.find((step) => found.has(step.name))
+  return toMend
+    ? { path: pathOf(wizard, toMend), state: { fromReview: true } }
     : { path: pathOf(wizard, flow.review), state: {} }
 }
 

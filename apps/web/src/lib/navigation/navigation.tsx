@@ -29,15 +29,16 @@ const ParamsContext = createContext<Readonly<Record<string, string>>>({})
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const [place, setPlace] = useState(readPlace)
   const [pending, startTransition] = useTransition()
-  useEffect(
-    () =>
-      onPlaceChange(() => {
-        startTransition(() => {
-          setPlace(readPlace())
-        })
-      }),
-    [],
-  )
+  useEffect(() => {
+    const follow = () => {
+      startTransition(() => {
+        setPlace((shown) => (shown.key === readPlace().key ? shown : readPlace()))
+      })
+    }
+    // The first page may have led on to another before anybody listened: effects of children run first.
+    follow()
+    return onPlaceChange(follow)
+  }, [])
   useLayoutEffect(() => {
     scrollToPlace(place)
   }, [place])
