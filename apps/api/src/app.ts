@@ -68,8 +68,9 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     // Addresses that the router cannot read, such as broken percent-encoding.
-    frameworkErrors: (_error, request, reply) =>
-      sendProblem(request, reply, new Problem('resource.not_found')),
+    frameworkErrors: (_error, request, reply) => {
+      void sendProblem(request, reply, new Problem('resource.not_found'))
+    },
     genReqId: () => timeOrderedId(),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     clientErrorHandler: (error, socket) => {

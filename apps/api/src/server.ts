@@ -66,7 +66,7 @@ function explain(error: unknown): string {
   const code = 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return 'The port is taken: stop what listens there, or set PORT to another one.'
   if (code === 'EACCES') return `Not allowed: ${error.message}`
-  if (code === 'ECONNREFUSED' || /timeout exceeded when trying to connect/.test(error.message))
+  if (code === 'ECONNREFUSED' || error.message.includes('timeout exceeded when trying to connect'))
     return 'The database at DATABASE_URL cannot be reached.'
   if (
     ['DatabaseStateError', 'KeysError'].includes(error.name) ||

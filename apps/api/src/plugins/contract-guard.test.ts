@@ -25,9 +25,7 @@ async function appWith(...routes: RouteOptions[]) {
 describe('the contract guard', () => {
   it.each(['operationId', 'access', 'audit'] as const)('does not boot a route without %s', async (part) => {
     const config = { ...complete.config, [part]: undefined }
-    await expect(appWith({ ...complete, config } as RouteOptions)).rejects.toThrow(
-      `GET /api/v1/things lacks ${part}`,
-    )
+    await expect(appWith({ ...complete, config })).rejects.toThrow(`GET /api/v1/things lacks ${part}`)
   })
 
   it('does not boot a route that declares no success', async () => {

@@ -1,6 +1,12 @@
 import { problems, type ProblemCode } from '@connect/contract/problems'
 import { problemDocument } from '@connect/contract/shared/problem'
-import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type {
+  FastifyReply,
+  FastifyRequest,
+  onSendHookHandler,
+  preSerializationHookHandler,
+  RouteOptions,
+} from 'fastify'
 import plugin from 'fastify-plugin'
 import './route-contract.ts'
 
@@ -19,14 +25,19 @@ export const contractGuard = plugin(
       refuseIncomplete(route, operationIds)
       declareProblems(route)
     })
-    app.addHook('preSerialization', async (request, reply, payload) => {
-      refuseUndeclared(request, reply)
-      return payload
-    })
-    app.addHook('onSend', async (request, reply, payload) => {
-      refuseUndeclared(request, reply)
-      return payload
-    })
+    // Hooks of the callback kind: an answer that is on its way must not yield to the timer of its own time limit.
+    const guard: preSerializationHookHandler<unknown> & onSendHookHandler<unknown> = (
+      request,
+      reply,
+      payload,
+      next,
+    ) => {
+      const error = undeclared(request, reply)
+      if (error === null) next(null, payload)
+      else next(error)
+    }
+    app.addHook('preSerialization', guard)
+    app.addHook('onSend', guard)
     done()
   },
   { name: 'contract-guard' },
@@ -59,6 +70,8 @@ function successStatuses(route: RouteOptions): string[] {
 }
 
 function declareProblems(route: RouteOptions): void {
+  // The plugins of idempotency and of the security check see a broken request before it is refused.
+  if (route.config?.idempotent === true || route.config?.captcha !== undefined) route.attachValidation = true
   const codes = problemsOf(route)
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes)
@@ -106,10 +119,8 @@ export function problemsOf(route: RouteOptions): ProblemCode[] {
   ]
 }
 
-function refuseUndeclared(request: FastifyRequest, reply: FastifyReply): void {
-  const declared = request.routeOptions.config.declaredStatuses
-  if (declared === undefined || declared.has(reply.statusCode)) return
-  throw new Error(
-    `${request.routeOptions.config.operationId ?? ''} answered ${String(reply.statusCode)}, which it does not declare`,
-  )
+function undeclared(request: FastifyRequest, reply: FastifyReply): Error | null {
+  const { declaredStatuses, operationId = '' } = request.routeOptions.config
+  if (declaredStatuses === undefined || declaredStatuses.has(reply.statusCode)) return null
+  return new Error(`${operationId} answered ${String(reply.statusCode)}, which it does not declare`)
 }

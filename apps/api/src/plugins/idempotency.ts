@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import type { Pool } from 'pg'
 import { v4 as randomId } from 'uuid'
 import { actorKey } from '../kernel/actor.ts'
 import type { Lookup } from '../kernel/lookup.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { RecordCipher } from '../kernel/record-cipher.ts'
-import type { Commit } from '../kernel/unit-of-work.ts'
+import type { Commit, StatementPool } from '../kernel/unit-of-work.ts'
 import {
   completeKey,
   readKey,
@@ -17,12 +16,8 @@ import {
   type StoredKey,
 } from './idempotency.store.ts'
 
-interface Reservation extends KeyScope {
-  readonly lease: string
-}
-
 interface IdempotencyOptions {
-  readonly pool: Pool
+  readonly pool: StatementPool
   readonly commit: Commit
   readonly cipher: RecordCipher
   readonly lookup: Lookup
@@ -30,7 +25,8 @@ interface IdempotencyOptions {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    reservation: Reservation | null
+    /** Keyed HMAC of the body of an idempotent request. */
+    fingerprint: Uint8Array
   }
   interface FastifyReply {
     /**
@@ -50,34 +46,41 @@ const table = 'idempotency_key'
 /** Idempotency-Key after api.md: reserve and commit first, then work, then the reply together with the effect. */
 export const idempotencyPlugin = plugin<IdempotencyOptions>(
   (app, { pool, commit, cipher, lookup }, done) => {
-    app.decorateRequest('reservation', null)
+    // Fastify wants a primitive here, so that no request shares an object with another.
+    app.decorateRequest('fingerprint', null as never)
 
+    // The fingerprint is of what was sent, before the contract tidied it: a rule that changes does not change it.
+    app.addHook('preValidation', async (request) => {
+      if (request.routeOptions.config.idempotent !== true) return
+      request.fingerprint = lookup('idempotency', canonical(request.body))
+    })
+
+    // A stored reply is given before the security check is looked at, and although a rule has changed since.
     app.addHook('preHandler', async (request, reply) => {
-      const { idempotent, operationId } = request.routeOptions.config
-      // A request that breaks a rule is refused before it reserves anything.
-      if (idempotent !== true || request.validationError) return
-      const scope = { operation: operationId ?? '', actor: actorKey(request.actor), key: readHeader(request) }
-      const fingerprint = lookup('idempotency', canonical(request.body))
+      const { idempotent, captcha } = request.routeOptions.config
+      if (idempotent !== true) return
+      const scope = scopeOf(request)
+      const stored = await readKey(pool, scope)
+      if (stored?.reply && isSame(stored.fingerprint, request.fingerprint))
+        return replay(reply, stored, scope)
+      // The guard of the security check, which comes next, adds what it finds to the broken rules.
+      if (request.validationError && captcha === undefined) throw request.validationError
+    })
+
+    /** The lease of a key that is ours now, or the reply that somebody else's work has stored. */
+    async function reserve(scope: KeyScope, fingerprint: Uint8Array): Promise<string | StoredKey> {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const lease = randomId()
-        if (await reserveKey(pool, scope, fingerprint, lease)) {
-          request.reservation = { ...scope, lease }
-          return
-        }
+        if (await reserveKey(pool, scope, fingerprint, lease)) return lease
         const stored = await readKey(pool, scope)
-        if (stored !== null) return replay(reply, stored, scope, fingerprint)
+        if (stored !== null) return stored
         await delay(10)
       }
       throw inProgress()
-    })
+    }
 
-    function replay(
-      reply: FastifyReply,
-      stored: StoredKey,
-      scope: KeyScope,
-      fingerprint: Uint8Array,
-    ): FastifyReply {
-      if (Buffer.compare(stored.fingerprint, fingerprint) !== 0) throw new Problem('idempotency.key_reused')
+    function replay(reply: FastifyReply, stored: StoredKey, scope: KeyScope): FastifyReply {
+      if (!isSame(stored.fingerprint, reply.request.fingerprint)) throw new Problem('idempotency.key_reused')
       const { status, dataKey, dataKeyVersion, reply: sealed } = stored
       if (status === null || dataKey === null || dataKeyVersion === null || sealed === null)
         throw inProgress()
@@ -92,23 +95,23 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
     app.decorateReply('once', async function once<
       T,
     >(this: FastifyReply, status: number, work: (commit: Commit) => Promise<T>) {
-      const { reservation } = this.request
-      if (reservation === null) throw new Error('once() on a route that is not idempotent')
+      const scope = scopeOf(this.request)
+      const reserved = await reserve(scope, this.request.fingerprint)
+      if (typeof reserved !== 'string') return replay(this, reserved, scope) as never
       const serialize = this.getSerializationFunction(String(status))
       if (serialize === undefined) throw new Error(`no schema for ${String(status)}`)
       try {
         const result = await work((inside) =>
           commit(async (tx) => {
             const value = await inside(tx)
-            const seal = cipher.create(table, rowId(reservation))
+            const seal = cipher.create(table, rowId(scope))
             const sealed = {
               status,
               dataKey: seal.dataKey,
               dataKeyVersion: seal.dataKeyVersion,
               reply: seal.seal('reply', serialize(value as never)),
             }
-            const { lease, ...scope } = reservation
-            if (!(await completeKey(tx, scope, lease, sealed))) throw inProgress()
+            if (!(await completeKey(tx, scope, reserved, sealed))) throw inProgress()
             return value
           }),
         )
@@ -116,19 +119,24 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
           .type('application/json; charset=utf-8')
           .send(serialize(result as never)) as never
       } catch (error) {
-        await releaseKey(pool, reservation, reservation.lease)
+        await releaseKey(pool, scope, reserved)
         throw error
       }
     })
 
-    // Whatever refuses a request between its reservation and its work (a security check, say) frees the key.
-    app.addHook('onError', async (request) => {
-      if (request.reservation !== null) await releaseKey(pool, request.reservation, request.reservation.lease)
-    })
     done()
   },
   { name: 'idempotency', dependencies: ['session'] },
 )
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}
+
+function scopeOf(request: FastifyRequest): KeyScope {
+  const operation = request.routeOptions.config.operationId ?? ''
+  return { operation, actor: actorKey(request.actor), key: readHeader(request) }
+}
 
 function rowId({ operation, actor, key }: KeyScope): string {
   return JSON.stringify([operation, actor, key])
@@ -158,7 +166,7 @@ function readHeader(request: FastifyRequest): string {
 
 /** The same content gives the same text, whatever the order of its keys. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, child: unknown) =>
+  return JSON.stringify(value ?? null, (_key, child: unknown) =>
     typeof child === 'object' && child !== null && !Array.isArray(child)
       ? Object.fromEntries(Object.entries(child).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : child,

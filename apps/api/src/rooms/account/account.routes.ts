@@ -67,7 +67,6 @@ export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountSer
   app.route({
     method: 'POST',
     url: '/accounts',
-    attachValidation: true,
     config: {
       operationId: 'createAccount',
       access: 'public',

@@ -72,7 +72,6 @@ export const contentRoutes: FastifyPluginAsyncZod<{ readonly content: ContentSer
   app.route({
     method: 'POST',
     url: '/feedback',
-    attachValidation: true,
     config: {
       operationId: 'sendFeedback',
       access: 'public',

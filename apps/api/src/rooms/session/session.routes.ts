@@ -14,7 +14,6 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ readonly session: SessionSer
   app.route({
     method: 'POST',
     url: '/session',
-    attachValidation: true,
     config: {
       operationId: 'signIn',
       access: 'public',
