@@ -35,7 +35,8 @@ const reserveStatement = {
     INSERT INTO idempotency_key (operation, actor, key, fingerprint, lease, lease_until, expires_at)
     VALUES ($1, $2, $3, $4, $5, now() + interval '${String(leaseSeconds)} seconds', now() + interval '${String(keptDays)} days')
     ON CONFLICT (operation, actor, key) DO UPDATE
-      SET fingerprint = excluded.fingerprint, lease = excluded.lease, lease_until = excluded.lease_until, expires_at = excluded.expires_at
+      SET fingerprint = excluded.fingerprint, lease = excluded.lease, lease_until = excluded.lease_until, expires_at = excluded.expires_at,
+          status = NULL, data_key = NULL, data_key_version = NULL, reply = NULL
       WHERE (idempotency_key.reply IS NULL AND idempotency_key.lease_until < now()) OR idempotency_key.expires_at < now()
     RETURNING key`,
 }
