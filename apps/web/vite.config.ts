@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileCopy } from './build/compile-copy.ts'
 import { contactWithoutScript } from './build/contact-without-script.ts'
-import { firstChunks } from './build/first-chunks.ts'
+import { chunks } from './build/chunks.ts'
 import { preloadMain } from './build/preload-main.ts'
 
 // Found through the package, so that it does not matter which folder the command was started in.
@@ -22,6 +22,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Workers and pictures are files of their own: the policy takes scripts from our origin only.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstChunks()] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [chunks()] } },
+    },
   },
 })

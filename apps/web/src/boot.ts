@@ -8,14 +8,22 @@ import './ui/styles/index.scss'
 /** How long, in milliseconds, the first page waits for announcements once everything else is there. */
 const announcementsPatience = 150
 
-// The application, its words, the page that was asked for and the announcements travel side by side; none waits for
-// another. A page that does not arrive is fetched again when it is drawn, and the error page tells of it then.
-// Announcements that are late show on the next page: put in later, they would push away what is being read.
 showTheme(chosenTheme())
-const announcements = fetchAnnouncements()
-const language = firstLanguage()
-const route = routeAt(location.pathname)
-const page = route && openRoute(route, language).catch(() => undefined)
-const [main] = await Promise.all([import('./main.tsx'), activateLanguage(language), page])
-await Promise.race([announcements, new Promise((resolve) => setTimeout(resolve, announcementsPatience))])
-main.start()
+void boot()
+
+/**
+ * The application, its words, the page that was asked for and the announcements travel side by side; none waits for
+ * another. A page that does not arrive is fetched again when it is drawn, and the error page tells of it then.
+ * Announcements that are late show on the next page: put in later, they would push away what is being read.
+ *
+ * A function and not an `await` of the module: pages import what this file imports, and would wait for their own end.
+ */
+async function boot(): Promise<void> {
+  const announcements = fetchAnnouncements()
+  const language = firstLanguage()
+  const route = routeAt(location.pathname)
+  const page = route && openRoute(route, language).catch(() => undefined)
+  const [main] = await Promise.all([import('./main.tsx'), activateLanguage(language), page])
+  await Promise.race([announcements, new Promise((resolve) => setTimeout(resolve, announcementsPatience))])
+  main.start()
+}
