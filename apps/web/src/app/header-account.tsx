@@ -36,16 +36,19 @@ export function HeaderAccount() {
     else navigate(paths.myAccount, { state: { signOutFailed: true } })
   }
   return (
-    <div className="header-account">
-      <Link className="header-link" to={paths.myAccount}>
-        {translate('header.my_account', { name: `${firstName} ${lastName}` })}
-      </Link>
-      <button type="button" className="header-link" onClick={() => void leave()}>
-        {translate('header.sign_out')}
-      </button>
+    <>
+      <div className="header-account">
+        <Link className="header-link" to={paths.myAccount}>
+          {translate('header.my_account', { name: `${firstName} ${lastName}` })}
+        </Link>
+        <button type="button" className="header-link" onClick={() => void leave()}>
+          {translate('header.sign_out')}
+        </button>
+      </div>
+      {/* Outside the corner, which phones do not show. */}
       <Suspense>
         <SessionKeeper session={state.session} />
       </Suspense>
-    </div>
+    </>
   )
 }

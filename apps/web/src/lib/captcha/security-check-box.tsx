@@ -2,7 +2,6 @@ import './security-check.css'
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { describeControl, fieldId, FieldNotes, Star } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { useCopy } from '../copy/use-copy.tsx'
 import { captchaCopy } from './captcha-copy.ts'
 import type { SecurityCheck } from './security-check.ts'
@@ -20,7 +19,7 @@ const patience = 6000
 
 /**
  * The box "I'm not a robot". It is a plain checkbox to the keyboard and to screen readers; the work behind it takes
- * no skill and no sense, and whoever cannot do it finds a phone number.
+ * no skill and no sense, and whoever cannot do it is told to call: the page that shows it shows `PhoneHelp` as well.
  */
 export function SecurityCheckBox({ name, check, error, onSolved }: SecurityCheckBoxProps) {
   const translate = useCopy(captchaCopy)
@@ -65,7 +64,6 @@ export function SecurityCheckBox({ name, check, error, onSolved }: SecurityCheck
           {words[state]}
         </p>
       </div>
-      {state === 'failed' && <PhoneHelp lines={['myaccount-support']} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Agreement, CreateAccountRequest } from '@connect/contract/rooms/account'
 import { answerOf, api, withinReason, type Answer } from '../../lib/api.ts'
 import type { Reply } from './create-account.ts'
-import type { UserIdState } from './use-user-id-check.ts'
+import type { UserIdState } from './user-id-state.ts'
 
 /** Sends everything at once, under a key by which the service knows it again. */
 export async function postAccount(body: CreateAccountRequest, idempotencyKey: string): Promise<Reply> {

@@ -102,7 +102,7 @@ export function CheckPage() {
         {/* While the request is under way nobody can promise that nothing is left behind. */}
         {!isBusy && <CancelButton onCancel={signup.leave} />}
       </div>
-      {!failure && <PhoneHelp />}
+      <PhoneHelp />
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { Alert } from '../../ui/alert.tsx'
-import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { accountCopy } from './account-copy.ts'
 import type { Outcome, Progress } from './create-account.ts'
 
@@ -50,7 +49,6 @@ export function SubmissionFailure({ failure }: { readonly failure: Failure | und
       <Alert kind="error" title={translate('account.check.failed.heading')}>
         <p>{words[failure.reason]()}</p>
       </Alert>
-      <PhoneHelp />
     </div>
   )
 }

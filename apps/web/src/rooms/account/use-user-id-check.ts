@@ -1,15 +1,7 @@
 import { useEffect, useState } from 'react'
 import { checkUserId, checkUserIdAgainstNames, foldUserId } from '@connect/contract/credentials/user-id'
 import { askAboutUserId } from './account.queries.ts'
-
-/** What is known about the user ID that is being typed. */
-export type UserIdState =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'checking' }
-  | { readonly kind: 'free' }
-  | { readonly kind: 'taken'; readonly suggestions: readonly string[] }
-  /** The service did not say: too many questions, or no connection. One may go on; the submission decides. */
-  | { readonly kind: 'unchecked' }
+import type { UserIdState } from './user-id-state.ts'
 
 /** How long typing has to pause before the service is asked, in milliseconds. */
 const pause = 600

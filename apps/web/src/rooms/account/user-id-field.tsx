@@ -8,7 +8,7 @@ import { fieldId } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { accountCopy } from './account-copy.ts'
-import type { UserIdState } from './use-user-id-check.ts'
+import type { UserIdState } from './user-id-state.ts'
 
 interface UserIdFieldProps {
   readonly userId: string

@@ -4,13 +4,14 @@ import { BackLink } from '../../ui/back-link.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { sessionCopy } from './session-copy.ts'
+import './session.css'
 
 /** For whoever has forgotten password or user ID: whom to call, and what to have at hand. */
 export function SignInHelpPage() {
   const translate = useCopy(sessionCopy)
   return (
     <div className="page">
-      <div className="measure">
+      <div className="measure sign-in-help">
         <BackLink to={paths.signIn}>{translate('session.help.back')}</BackLink>
         <PageHeading>{translate('session.help.heading')}</PageHeading>
         <p>{translate('session.help.lead')}</p>
