@@ -276,24 +276,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemInput: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail?: string;
-            instance: string;
-            params?: {
-                [key: string]: string | number;
-            };
-            errors?: {
-                pointer: string;
-                code: string;
-                params?: {
-                    [key: string]: string | number;
-                };
-            }[];
-        };
         Problem: {
             type: string;
             title: string;

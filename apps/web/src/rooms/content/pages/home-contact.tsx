@@ -6,7 +6,7 @@ import { paths } from '../../../lib/paths.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { LineHours } from '../../../ui/phone-help.tsx'
 import { PhoneLink } from '../../../ui/text.tsx'
-import { homeCopy } from '../home.route.ts'
+import { homeCopy } from '../home.copy.ts'
 
 /** Phone lines with their hours, and the address for letters. */
 export function HomeContact() {

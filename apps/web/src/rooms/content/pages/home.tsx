@@ -7,7 +7,7 @@ import { Card, CardGrid } from '../../../ui/card.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { PhoneLink } from '../../../ui/text.tsx'
-import { homeCopy } from '../home.route.ts'
+import { homeCopy } from '../home.copy.ts'
 import { HomeContact } from './home-contact.tsx'
 import './home.css'
 
