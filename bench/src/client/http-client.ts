@@ -1,0 +1,70 @@
+import { Agent, request, type IncomingHttpHeaders } from 'node:http'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+  /** From sending to the last byte, in milliseconds. */
+  readonly wait: number
+}
+
+export interface SendOptions {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Somebody with one connection, kept open. Plain node:http, which costs a fifth of what fetch does. */
+export interface HttpClient {
+  send(method: string, path: string, options?: SendOptions): Promise<Answer>
+  close(): void
+}
+
+let addresses = 0
+
+/** Addresses of 10.0.0.0/8 in order: each request comes from another one, so that no limit by address is met. */
+function nextAddress(): string {
+  addresses += 1
+  return `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`
+}
+
+export function createHttpClient(baseUrl: string): HttpClient {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  return {
+    send(method, path, { body, headers = {} } = {}) {
+      const text = body === undefined ? undefined : JSON.stringify(body)
+      const started = performance.now()
+      return new Promise<Answer>((resolve, reject) => {
+        const sent = request(
+          `${baseUrl}${path}`,
+          {
+            agent,
+            method,
+            headers: {
+              'x-forwarded-for': nextAddress(),
+              ...(text === undefined
+                ? {}
+                : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+              ...headers,
+            },
+          },
+          (response) => {
+            const chunks: Buffer[] = []
+            response.on('data', (chunk: Buffer) => chunks.push(chunk))
+            response.on('error', reject)
+            response.on('end', () =>
+              resolve({
+                status: response.statusCode ?? 0,
+                headers: response.headers,
+                text: Buffer.concat(chunks).toString(),
+                wait: performance.now() - started,
+              }),
+            )
+          },
+        )
+        sent.on('error', reject)
+        sent.end(text)
+      })
+    },
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { currentAgreement } from '@connect/contract/credentials/agreement'
+import { aPerson, type Person } from '@connect/prisma/testing/factories/person'
+import { solveCaptchas } from './captchas.ts'
+import type { Answer, HttpClient } from './http-client.ts'
+
+export type Credentials = Pick<Person, 'userId' | 'password'>
+
+/** One request to create an account, and the key under which it may be sent again. */
+export interface AccountOrder {
+  readonly person: Person
+  readonly captcha: string
+  readonly key: string
+}
+
+export function anAccountOrder(captcha: string): AccountOrder {
+  return { person: aPerson(), captcha, key: randomUUID() }
+}
+
+export function createAccount(client: HttpClient, { person, captcha, key }: AccountOrder): Promise<Answer> {
+  return client.send('POST', '/api/v1/accounts', {
+    headers: { 'idempotency-key': key },
+    body: { ...person, captcha, agreement: { version: currentAgreement.version, accepted: true } },
+  })
+}
+
+export function signIn(client: HttpClient, { userId, password }: Credentials): Promise<Answer> {
+  return client.send('POST', '/api/v1/session', { body: { userId, password } })
+}
+
+/** People who have an account already. Throws when one cannot be created. */
+export async function someAccounts(client: HttpClient, count: number): Promise<Person[]> {
+  const people: Person[] = []
+  for (const captcha of await solveCaptchas(client, count)) {
+    const order = anAccountOrder(captcha)
+    const answer = await createAccount(client, order)
+    if (answer.status !== 201) throw new Error(`An account could not be created: ${answer.text}`)
+    people.push(order.person)
+  }
+  return people
+}

@@ -1,0 +1,39 @@
+// What is measured, in one run, each figure against its bound. Started by `pnpm bench`; names pick measurements.
+import { equalAnswers } from './equal-answers.ts'
+import { table, type Figure } from './figure.ts'
+import type { Measurement } from './measurement.ts'
+import { pages } from './pages/pages.ts'
+import { startPortal } from './portal/portal.ts'
+import { routes } from './routes/routes.ts'
+import { storm } from './storm/storm.ts'
+
+const measurements: readonly Measurement[] = [routes, equalAnswers, storm, pages]
+
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !measurements.some((measurement) => measurement.name === name))
+if (unknown.length > 0) {
+  const names = measurements.map(({ name }) => name).join(', ')
+  console.error(`There is no measurement ${unknown.join(', ')}. The measurements are: ${names}.`)
+  process.exit(2)
+}
+
+const portal = await startPortal()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void portal.stop().finally(() => process.exit(130)))
+
+const figures: Figure[] = []
+try {
+  for (const measurement of measurements) {
+    if (named.length > 0 && !named.includes(measurement.name)) continue
+    console.log(`\n== ${measurement.name}`)
+    const found = await measurement.run(portal)
+    figures.push(...found)
+    console.log(table(found))
+  }
+} finally {
+  await portal.stop()
+}
+const outside = figures.filter(({ isWithin }) => !isWithin).length
+if (named.length !== 1) console.log(`\n${table(figures)}`)
+console.log(`\n${figures.length - outside} within bounds, ${outside} outside`)
+process.exitCode = outside > 0 ? 1 : 0
