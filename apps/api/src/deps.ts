@@ -21,7 +21,7 @@ import { createContentService } from './rooms/content/content.service.ts'
 import { createSessionService } from './rooms/session/session.service.ts'
 
 /** The database is not what this code was written for; the message is for whoever starts it. */
-export class DatabaseStateError extends Error {
+class DatabaseStateError extends Error {
   override readonly name = 'DatabaseStateError'
 }
 

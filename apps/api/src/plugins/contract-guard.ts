@@ -26,12 +26,7 @@ export const contractGuard = plugin(
       declareProblems(route)
     })
     // Hooks of the callback kind: an answer that is on its way must not yield to the timer of its own time limit.
-    const guard: preSerializationHookHandler<unknown> & onSendHookHandler<unknown> = (
-      request,
-      reply,
-      payload,
-      next,
-    ) => {
+    const guard: preSerializationHookHandler & onSendHookHandler = (request, reply, payload, next) => {
       const error = undeclared(request, reply)
       if (error === null) next(null, payload)
       else next(error)
@@ -91,7 +86,7 @@ function declareProblems(route: RouteOptions): void {
 }
 
 /** What every operation can answer, by the parts that it has, and what it adds of its own. */
-export function problemsOf(route: RouteOptions): ProblemCode[] {
+function problemsOf(route: RouteOptions): ProblemCode[] {
   const { config = {}, schema = {} } = route
   const takesInput =
     schema.body !== undefined || schema.querystring !== undefined || schema.params !== undefined

@@ -3,7 +3,8 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
 
-const viewerFolder = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const require = createRequire(import.meta.url)
+const viewerFolder = path.dirname(require.resolve('swagger-ui-dist/package.json'))
 
 /** The one named exception: the viewer draws with styles of its own and knows no Trusted Types. */
 const viewerPolicy =

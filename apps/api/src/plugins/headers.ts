@@ -9,7 +9,7 @@ interface HeaderOptions {
 }
 
 /** The policy of every page and answer; the named exceptions stand beside their routes. */
-export function contentSecurityPolicy(captchaSources: readonly string[]): string {
+function contentSecurityPolicy(captchaSources: readonly string[]): string {
   const others = captchaSources.map((source) => ` ${source}`).join('')
   return [
     "default-src 'none'",

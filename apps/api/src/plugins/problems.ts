@@ -27,7 +27,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 }
 
 /** Our catalogue for errors of the framework, the kernel and the database driver. */
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HashingBusyError) return busy(error.retryAfterSeconds)
   if (error instanceof CaptchaUnavailableError) return unavailable(error)

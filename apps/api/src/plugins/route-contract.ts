@@ -4,7 +4,7 @@ import type { AuditEventName } from '../kernel/audit/audit-event.ts'
 import type { AddressLimit } from '../kernel/rate-limit.ts'
 
 /** Who may call an operation. */
-export type Access = 'public' | 'client'
+type Access = 'public' | 'client'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

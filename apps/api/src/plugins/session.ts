@@ -8,7 +8,7 @@ import { sessionCookieName } from '../kernel/session-cookie.ts'
 import './route-contract.ts'
 
 /** A session that is alive, by the database's clock. */
-export interface LiveSession {
+interface LiveSession {
   readonly sessionId: string
   readonly accountId: string
 }

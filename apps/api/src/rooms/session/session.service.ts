@@ -32,7 +32,7 @@ export interface SessionDependencies {
 }
 
 /** Failed sign-ins of one address (docs/security.md). */
-export const signInLimit: AddressLimit = { name: 'sign-in-failures', max: 20, windowSeconds: 60 }
+const signInLimit: AddressLimit = { name: 'sign-in-failures', max: 20, windowSeconds: 60 }
 
 const tokenBytes = 32
 
