@@ -34,7 +34,16 @@ export function CancelButton({ onCancel }: CancelButtonProps) {
         }}
         actions={
           <>
+            {/* First, so that it has the focus: a second press of the same key must not lose anything. */}
             <Button
+              onClick={() => {
+                setAsking(false)
+              }}
+            >
+              {translate('wizard.cancel.stay')}
+            </Button>
+            <Button
+              variant="secondary"
               onClick={() => {
                 onCancel()
                 // What was typed is gone for good: "back" finds the first step, empty.
@@ -42,14 +51,6 @@ export function CancelButton({ onCancel }: CancelButtonProps) {
               }}
             >
               {translate('wizard.cancel.confirm')}
-            </Button>
-            <Button
-              variant="secondary"
-              onClick={() => {
-                setAsking(false)
-              }}
-            >
-              {translate('wizard.cancel.stay')}
             </Button>
           </>
         }
