@@ -1,5 +1,5 @@
 /** Folds case and accents, so that `informacion` finds `Información`. */
-export function foldForSearch(text: string): string {
+function foldForSearch(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/\p{Mn}/gu, '')
