@@ -1,0 +1,43 @@
+import { test } from '../fixtures.ts'
+import {
+  accountStates,
+  dialogStates,
+  feedbackStates,
+  openPages,
+  wizardStates,
+  type State,
+} from '../steps/every-state.ts'
+import { expectAccessible, expectReflow } from '../steps/look.ts'
+import { refusal } from '../watch.ts'
+import type { Page } from '@playwright/test'
+
+// Many states in one test: each is reached from the one before.
+test.describe.configure({ timeout: 180_000 })
+
+async function lookAtAll(page: Page, states: AsyncIterable<State>): Promise<void> {
+  for await (const state of states) {
+    await expectAccessible(page, state)
+    await expectReflow(page, state)
+  }
+}
+
+test('every page that anybody can open is accessible in light and dark, and reflows', async ({
+  page,
+  words,
+}) => {
+  await lookAtAll(page, openPages(page, words))
+})
+
+test('every step of the wizard is, empty, with errors and filled', async ({ page, words, person }) => {
+  await lookAtAll(page, wizardStates(page, words, person))
+})
+
+test('so are the dialogs, and the form of feedback', async ({ page, words }) => {
+  await lookAtAll(page, dialogStates(page, words))
+  await lookAtAll(page, feedbackStates(page, words))
+})
+
+test('so are signing in and the pages behind it', async ({ page, words, watch }) => {
+  watch.expectConsole(refusal(401))
+  await lookAtAll(page, accountStates(page, words))
+})

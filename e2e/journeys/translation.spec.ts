@@ -1,0 +1,62 @@
+import { expect, test } from '../fixtures.ts'
+import type { Page } from '@playwright/test'
+import { portalPage } from '../pages/portal-page.ts'
+import { accountStates, feedbackStates, openPages, wizardStates, type State } from '../steps/every-state.ts'
+import { textsOn } from '../steps/texts.ts'
+import { refusal } from '../watch.ts'
+import { wordsOf, type Words } from '../words.ts'
+
+test.describe.configure({ timeout: 180_000 })
+
+/** What reads the same in both languages: names of things, places and people, and what has no words. */
+const sameInBoth: readonly RegExp[] = [
+  /^(ConneCT|MyAccount|SNAP|HUSKY Health|HUSKY [A-D]|Español|English|TTY|Medicare|No|General)$/,
+  /– ConneCT$/,
+  /^[\d\s.,:;()/+–-]*$/,
+]
+
+/** What is written alike in both languages, on the page that stands there. The page is Spanish before and after. */
+async function untranslated(page: Page, words: Words): Promise<string[]> {
+  const inSpanish = await textsOn(page)
+  await portalPage(page, words).languageSwitch.click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  const inEnglish = await textsOn(page)
+  await portalPage(page, wordsOf('en')).languageSwitch.click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  return [...inSpanish].filter((text) => inEnglish.has(text) && !sameInBoth.some((same) => same.test(text)))
+}
+
+async function expectTranslated(
+  page: Page,
+  words: Words,
+  states: AsyncIterable<State>,
+  personal: readonly string[] = [],
+): Promise<void> {
+  const found: string[] = []
+  for await (const state of states) {
+    const texts = (await untranslated(page, words)).filter(
+      (text) => !personal.some((own) => text.includes(own)),
+    )
+    found.push(...texts.map((text) => `${state}: ${text}`))
+  }
+  expect(found).toEqual([])
+}
+
+test(
+  'no text stays English on a Spanish page, nor the other way round',
+  { tag: '@once' },
+  async ({ page, words }) => {
+    await expectTranslated(page, words, openPages(page, words))
+  },
+)
+
+test('nor in any state of the wizard', { tag: '@once' }, async ({ page, words, person }) => {
+  const { firstName, email, userId } = person
+  await expectTranslated(page, words, wizardStates(page, words, person), [firstName, email, userId])
+})
+
+test('nor on the forms and the pages behind them', { tag: '@once' }, async ({ page, words, watch }) => {
+  watch.expectConsole(refusal(401))
+  await expectTranslated(page, words, feedbackStates(page, words))
+  await expectTranslated(page, words, accountStates(page, words), ['@example.org', 'kx'])
+})

@@ -1,0 +1,32 @@
+/** Pages that anybody can open by their address. The crawl holds this list complete. */
+export const publicPages = [
+  '/',
+  '/create-account/name',
+  '/create-account/done',
+  '/sign-in',
+  '/sign-in/help',
+  '/signed-out',
+  '/am-i-eligible',
+  '/apply',
+  '/questions',
+  '/forms',
+  '/contact',
+  '/offices',
+  '/about',
+  '/disclaimer',
+  '/privacy',
+  '/accessibility',
+  '/nondiscrimination',
+  '/feedback',
+  '/agreement',
+  '/problems',
+  '/problems/request.invalid',
+  '/help/home',
+  '/no-such-page',
+] as const
+
+/** Pages of the wizard that need what the pages before them ask. */
+export const laterSteps = ['credentials', 'secret-questions', 'security-check', 'agreement', 'check'] as const
+
+/** Pages for whoever is signed in. */
+export const ownPages = ['/my-account', '/my-account/associate-case'] as const
