@@ -32,6 +32,7 @@ export function AgreementStep() {
       {state.kind === 'ready' ? (
         <>
           <div className="agreement">
+            <p className="agreement-title print-only">{translate('account.agreement.page.heading')}</p>
             <AgreementText agreement={state.agreement} level={2} />
           </div>
           <p className="agreement-ways screen-only">
