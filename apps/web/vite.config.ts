@@ -2,17 +2,18 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { compileCopy } from './build/compile-copy.ts'
-import { contactWithoutScript } from './build/contact-without-script.ts'
 import { chunks } from './build/chunks.ts'
+import { compileCopy } from './build/compile-copy.ts'
+import { compress } from './build/compress.ts'
 import { preloadMain } from './build/preload-main.ts'
+import { withoutApplication } from './build/without-application.ts'
 
 // Found through the package, so that it does not matter which folder the command was started in.
 const require = createRequire(import.meta.url)
 const uswdsStyles = join(require.resolve('@uswds/uswds'), '../../../packages')
 
 export default defineConfig({
-  plugins: [compileCopy(), react(), contactWithoutScript(), preloadMain()],
+  plugins: [compileCopy(), react(), withoutApplication(), preloadMain(), compress()],
   css: { preprocessorOptions: { scss: { loadPaths: [uswdsStyles] } } },
   build: {
     manifest: true,

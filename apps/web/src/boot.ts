@@ -9,7 +9,7 @@ import './ui/styles/index.scss'
 const announcementsPatience = 150
 
 showTheme(chosenTheme())
-void boot()
+boot().catch(showWithoutService)
 
 /**
  * The application, its words, the page that was asked for and the announcements travel side by side; none waits for
@@ -26,4 +26,10 @@ async function boot(): Promise<void> {
   const [main] = await Promise.all([import('./main.tsx'), activateLanguage(language), page])
   await Promise.race([announcements, new Promise((resolve) => setTimeout(resolve, announcementsPatience))])
   main.start()
+}
+
+/** When the application itself does not arrive: what to do and whom to call, written in the page from the start. */
+function showWithoutService(): void {
+  const text = document.querySelector<HTMLTemplateElement>('#without-service')
+  if (text) document.querySelector('#root')?.append(text.content.cloneNode(true))
 }

@@ -21,6 +21,18 @@ test('a page is fetched once', async () => {
   expect(openedPage(route)).toBeTypeOf('function')
 })
 
+test('a page opens with what it shows first, and does not fail with it', async () => {
+  let arrived = false
+  const page = () => Promise.resolve(() => null)
+  const data = () =>
+    Promise.resolve().then(() => {
+      arrived = true
+      throw new Error('lost connection')
+    })
+  await expect(openRoute({ ...routeOf(page), data })).resolves.toBeTypeOf('function')
+  expect(arrived).toBe(true)
+})
+
 test('a page that did not arrive is fetched again when asked for again', async () => {
   let fetched = 0
   const route = routeOf(() => {

@@ -11,7 +11,12 @@ export interface RoomRoute {
   /** The words that it needs beside the shared ones. */
   readonly copy: readonly AnyCopy[]
   readonly page: () => Promise<ComponentType>
+  /** What the page shows first, fetched beside it. Where that takes long, the page opens and waits for it by itself. */
+  readonly data?: () => Promise<unknown>
 }
+
+/** How long, in milliseconds, a page waits to open for what it shows first: so it seldom has to move what is read. */
+const dataPatience = 1000
 
 const opening = new Map<RoomRoute, Promise<ComponentType>>()
 const opened = new Map<RoomRoute, ComponentType>()
@@ -23,7 +28,7 @@ export function openRoute(
 ): Promise<ComponentType> {
   const known = opening.get(route)
   if (known) return known
-  const promise = Promise.all([route.page(), copyIsReady(route.copy, language)]).then(
+  const promise = Promise.all([route.page(), copyIsReady(route.copy, language), dataInTime(route)]).then(
     ([page]) => {
       opened.set(route, page)
       return page
@@ -35,6 +40,12 @@ export function openRoute(
   )
   opening.set(route, promise)
   return promise
+}
+
+async function dataInTime({ data }: RoomRoute): Promise<void> {
+  if (!data) return
+  const late = new Promise((resolve) => setTimeout(resolve, dataPatience))
+  await Promise.race([data().catch(() => undefined), late])
 }
 
 /** The page of a route that was opened before; undefined when it has still to be fetched. */

@@ -2,7 +2,8 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useCopy } from '../lib/copy/use-copy.tsx'
 import { usePlace } from '../lib/navigation/navigation.tsx'
 
-let firstVisit: string | undefined
+/** The visit whose heading was shown last; none before the first page. */
+let lastVisit: string | undefined
 
 interface PageHeadingProps {
   readonly children: string
@@ -25,8 +26,8 @@ export function PageHeading({ children, kicker, title = children }: PageHeadingP
     document.title = windowTitle
   }, [windowTitle])
   useEffect(() => {
-    firstVisit ??= key
-    if (key !== firstVisit) heading.current?.focus({ preventScroll: true })
+    if (lastVisit !== undefined && lastVisit !== key) heading.current?.focus({ preventScroll: true })
+    lastVisit = key
   }, [key])
   return (
     <>

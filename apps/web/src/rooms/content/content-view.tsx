@@ -22,7 +22,13 @@ export function ContentView<Item>({ store, empty, instead, children }: ContentVi
   const translate = useCopy(placesCopy)
   const language = useLanguage()
   const state = useContent(store)
-  if (state.kind === 'loading') return <Skeleton lines={8} />
+  if (state.kind === 'loading') {
+    return (
+      <div className="list-to-come">
+        <Skeleton lines={8} />
+      </div>
+    )
+  }
   if (state.kind === 'failed') return <Failed retry={() => void store.load()}>{instead}</Failed>
   const { asOf, items } = state.value
   return (

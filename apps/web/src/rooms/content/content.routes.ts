@@ -37,18 +37,21 @@ export const contentRoutes: readonly RoomRoute[] = [
     help: 'forms',
     copy: [placesCopy],
     page: () => import('./pages/forms.tsx').then((file) => file.FormsPage),
+    data: () => import('./content.queries.ts').then((file) => file.forms.load()),
   },
   {
     path: paths.contact,
     help: 'contact',
     copy: [placesCopy],
     page: () => import('./pages/contact.tsx').then((file) => file.ContactPage),
+    data: () => import('./content.queries.ts').then((file) => file.contactLines.load()),
   },
   {
     path: paths.offices,
     help: 'offices',
     copy: [placesCopy],
     page: () => import('./pages/offices.tsx').then((file) => file.OfficesPage),
+    data: () => import('./content.queries.ts').then((file) => file.offices.load()),
   },
   {
     path: paths.about,

@@ -5,29 +5,32 @@ import { hoursInWords, type HoursWords } from '../src/lib/contact/hours.ts'
 
 type Language = 'en' | 'es'
 
-const place = '<!-- contact-without-script -->'
 const bundle = new URL('../src/lib/contact/contact-lines.json', import.meta.url)
 
 /**
- * Writes into the page, for browsers without JavaScript, what this site is and how to reach the Department in both
- * languages, from the same file of phone lines and hours that the application shows.
+ * Writes into the page what this site is and how to reach the Department, in both languages, from the same file of
+ * phone lines and hours that the application shows: for browsers without JavaScript, and for when the application does
+ * not arrive.
  */
-export function contactWithoutScript(): Plugin {
+export function withoutApplication(): Plugin {
   return {
-    name: 'connect:contact-without-script',
+    name: 'connect:without-application',
     transformIndexHtml: (html) => {
       const { items } = JSON.parse(readFileSync(bundle, 'utf8')) as { items: ContactLine[] }
-      return html.replace(place, () => [section('en', items), section('es', items)].join('\n'))
+      const sections = (paragraphs: readonly string[]) =>
+        (['en', 'es'] as const).map((language) => section(language, items, paragraphs)).join('\n')
+      return html
+        .replace('<!-- without-script -->', () => sections(['no_script.what', 'no_script.script']))
+        .replace('<!-- without-service -->', () => sections(['no_script.what', 'error_page.text']))
     },
   }
 }
 
-function section(language: Language, lines: readonly ContactLine[]): string {
+function section(language: Language, lines: readonly ContactLine[], paragraphs: readonly string[]): string {
   const read = wordsOf(language)
   return `<div class="page main" lang="${language}">
 <h1>${read('no_script.heading')}</h1>
-<p>${read('no_script.what')}</p>
-<p>${read('no_script.script')}</p>
+${paragraphs.map((id) => `<p>${read(id)}</p>`).join('\n')}
 ${lines.map((line) => lineInHtml(line, language, read)).join('\n')}
 </div>`
 }
