@@ -49,6 +49,7 @@ const english = {
   message: 'Your message',
   feedbackEmail: 'E-mail address (if you want)',
   haveMessage: 'We have your message',
+  anotherMessage: 'Send another message',
   themes: { light: 'Light', dark: 'Dark', contrast: 'High contrast', system: 'Like my device' },
   notFound: "We can't find that page",
 } as const
@@ -103,6 +104,7 @@ const spanish: Words = {
   message: 'Su mensaje',
   feedbackEmail: 'Correo electrónico (si quiere)',
   haveMessage: 'Tenemos su mensaje',
+  anotherMessage: 'Enviar otro mensaje',
   themes: { light: 'Clara', dark: 'Oscura', contrast: 'Alto contraste', system: 'Como en mi dispositivo' },
   notFound: 'No encontramos esa página',
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import type { Page } from '@playwright/test'
 
-const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 
 test('the look follows the device until one is chosen, and the choice is remembered', async ({
   page,
