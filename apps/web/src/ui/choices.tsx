@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode, Ref } from 'react'
 import { describeControl, Field, fieldId, FieldNotes, Star, type FieldTexts } from './field.tsx'
 
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly label: ReactNode
   readonly hint?: ReactNode
@@ -15,7 +15,7 @@ interface SelectFieldProps
   readonly choices: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** A drop-down list. Takes what react-hook-form's `register` gives. */
+/** A drop-down list. Takes what a `select` takes. */
 export function SelectField({
   label,
   hint,

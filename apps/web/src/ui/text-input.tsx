@@ -12,7 +12,7 @@ interface Common extends FieldTexts {
 
 export type TextInputProps = Common & Omit<ComponentProps<'input'>, keyof Common | 'id' | 'className'>
 
-/** A field for one line of text. Takes what react-hook-form's `register` gives. */
+/** A field for one line of text. Takes what an `input` takes. */
 export function TextInput({ label, hint, error, required, describedBy, ...input }: TextInputProps) {
   const id = fieldId(input.name)
   const texts = { label, hint, error, ...(required && { required }) }

@@ -103,7 +103,7 @@ export function useStep<Draft extends object, Name extends string>(
 }
 
 /** What the page before has told this one. */
-export function useStepState(): StepState {
+function useStepState(): StepState {
   const state: unknown = usePlace().state
   return typeof state === 'object' && state !== null ? state : {}
 }

@@ -25,7 +25,7 @@ export interface Wizard<Draft extends object, Name extends string> {
 }
 
 /** Why a step is shown although another page was asked for. */
-export type Detour = 'skipped' | 'secrets'
+type Detour = 'skipped' | 'secrets'
 
 /** What one page of a wizard tells the next, in the history entry: it outlives a reload and is no part of the URL. */
 export interface StepState {
@@ -66,7 +66,7 @@ export function createWizard<Draft extends object, Name extends string>({
 }
 
 /** The address of a page of the flow. */
-export function pathOf(wizard: { readonly basePath: string }, page: { readonly path: string }): string {
+function pathOf(wizard: { readonly basePath: string }, page: { readonly path: string }): string {
   return `${wizard.basePath}/${page.path}`
 }
 

@@ -2,7 +2,7 @@ import type { CaptchaAction } from '@connect/contract/rooms/captcha'
 import type { SolvedCaptcha } from './altcha.ts'
 
 /** Where the box "I'm not a robot" stands. */
-export type SecurityCheckState = 'resting' | 'working' | 'passed' | 'failed'
+type SecurityCheckState = 'resting' | 'working' | 'passed' | 'failed'
 
 /** A security check for one action. It lives outside the pages, so that going back or changing language keeps it. */
 export interface SecurityCheck {

@@ -23,7 +23,7 @@ interface Entry {
 }
 
 /** The key of the place where the visit began: the browser made that one, not we. */
-export const firstKey = 'first'
+const firstKey = 'first'
 
 const listeners = new Set<() => void>()
 const scrolled = new Map<string, number>()

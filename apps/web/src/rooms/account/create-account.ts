@@ -22,7 +22,7 @@ export type Outcome =
   | { readonly kind: 'mend'; readonly issues: readonly RequestIssue[] }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly minutes: number }
 
-export type FailureReason = 'connection' | 'busy' | 'limit' | 'server' | 'securityCheck'
+type FailureReason = 'connection' | 'busy' | 'limit' | 'server' | 'securityCheck'
 
 /** What is going on meanwhile, to be said on the page. */
 export type Progress =

@@ -7,7 +7,7 @@ export interface SessionEnd {
 }
 
 /** People are asked this long before the end, in milliseconds: time enough to read and to press a button (WCAG 2.2.1). */
-export const warningTime = 2 * 60_000
+const warningTime = 2 * 60_000
 
 /** Somebody who is active is kept signed in, but the service is told at most this often, in milliseconds. */
 export const extensionInterval = 60_000
