@@ -22,7 +22,8 @@ async function sendAndWatch(request: Request): Promise<Response> {
   const response = await fetch(request)
   const sentAt = Date.parse(response.headers.get('date') ?? '')
   // An answer out of the browser's cache was sent some time ago.
-  if (!Number.isNaN(sentAt) && (request.method !== 'GET' || request.cache === 'no-store')) clockDifference = sentAt - Date.now()
+  if (!Number.isNaN(sentAt) && (request.method !== 'GET' || request.cache === 'no-store'))
+    clockDifference = sentAt - Date.now()
   // Signing in is refused with 401 too, and ends nothing.
   const isSigningIn = request.method === 'POST' && new URL(request.url).pathname === '/api/v1/session'
   if (response.status === 401 && !isSigningIn) for (const listener of sessionEndListeners) listener()
