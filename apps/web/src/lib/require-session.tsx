@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Navigate } from './navigation/link.tsx'
 import { usePlace } from './navigation/navigation.tsx'
 import type { Session } from '@connect/contract/rooms/session'
@@ -27,6 +27,8 @@ export function RequireSession({ children }: RequireSessionProps) {
   const problemWords = useProblemWords()
   const state = useSession()
   const { pathname } = usePlace()
+  // Whoever signs out here is told so; whoever comes here afterwards wants to sign in again.
+  const [hadLeft] = useState(state.status === 'left')
 
   useEffect(() => {
     if (state.status === 'unknown') void refreshSession()
@@ -53,14 +55,15 @@ export function RequireSession({ children }: RequireSessionProps) {
     case 'signedIn':
       return children(state.session)
     case 'left':
-      return <Navigate to={paths.signedOut} replace />
+      if (!hadLeft) return <Navigate to={paths.signedOut} replace />
+      return <Navigate to={paths.signIn} state={toSignIn('required')} replace />
     case 'ended':
-    case 'signedOut': {
-      const signInState: SignInState = {
-        from: pathname,
-        reason: state.status === 'ended' ? 'ended' : 'required',
-      }
-      return <Navigate to={paths.signIn} state={signInState} replace />
-    }
+      return <Navigate to={paths.signIn} state={toSignIn('ended')} replace />
+    case 'signedOut':
+      return <Navigate to={paths.signIn} state={toSignIn('required')} replace />
+  }
+
+  function toSignIn(reason: SignInState['reason']): SignInState {
+    return { from: pathname, reason }
   }
 }

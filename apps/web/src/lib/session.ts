@@ -39,8 +39,17 @@ export function useSession(): SessionState {
   return useSyncExternalStore(subscribe, () => state)
 }
 
-/** Asks the service who is signed in and until when. */
-export async function refreshSession(): Promise<void> {
+let asking: Promise<void> | undefined
+
+/** Asks the service who is signed in and until when; asked twice at once, it asks once. */
+export function refreshSession(): Promise<void> {
+  asking ??= askForSession().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function askForSession(): Promise<void> {
   const answer = await answerOf(api.GET('/api/v1/session', { cache: 'no-store', signal: withinReason() }))
   if (!answer.refusal) show({ status: 'signedIn', session: answer.data })
   else if (answer.refusal.status === 401)

@@ -1,7 +1,7 @@
 import type { Agreement, CreateAccountRequest } from '@connect/contract/rooms/account'
 import { answerOf, api, withinReason, type Answer } from '../../lib/api.ts'
 import type { Reply } from './create-account.ts'
-import type { UserIdState } from './user-id-state.ts'
+import type { UserIdAnswer } from './user-id-state.ts'
 
 /** Sends everything at once, under a key by which the service knows it again. */
 export async function postAccount(body: CreateAccountRequest, idempotencyKey: string): Promise<Reply> {
@@ -31,10 +31,24 @@ interface Candidate {
   readonly lastName: string
 }
 
-/** Asks whether a user ID is free, and for three that are. */
-export async function askAboutUserId(candidate: Candidate, signal: AbortSignal): Promise<UserIdState> {
+const asked = new Map<string, Promise<UserIdAnswer>>()
+
+/** Asks whether a user ID is free, and for three that are. What was answered once is not asked again. */
+export function askAboutUserId(candidate: Candidate): Promise<UserIdAnswer> {
+  const question = JSON.stringify(candidate)
+  const known = asked.get(question)
+  if (known) return known
+  const answer = postUserIdCheck(candidate)
+  asked.set(question, answer)
+  void answer.then(({ kind }) => {
+    if (kind === 'unchecked') asked.delete(question)
+  })
+  return answer
+}
+
+async function postUserIdCheck(candidate: Candidate): Promise<UserIdAnswer> {
   const answer = await answerOf(
-    api.POST('/api/v1/user-id-checks', { body: candidate, signal: withinReason(signal) }),
+    api.POST('/api/v1/user-id-checks', { body: candidate, signal: withinReason() }),
   )
   if (answer.refusal) return { kind: 'unchecked' }
   const { available, issues, suggestions } = answer.data

@@ -27,16 +27,16 @@ export function useUserIdCheck(
 
   useEffect(() => {
     if (!mayAsk) return undefined
-    const controller = new AbortController()
+    let isCurrent = true
     const timer = setTimeout(() => {
       setAsked({ question, state: { kind: 'checking' } })
-      void askAboutUserId({ userId, firstName, lastName }, controller.signal).then((state) => {
-        if (!controller.signal.aborted) setAsked({ question, state })
+      void askAboutUserId({ userId, firstName, lastName }).then((state) => {
+        if (isCurrent) setAsked({ question, state })
       })
     }, pause)
     return () => {
+      isCurrent = false
       clearTimeout(timer)
-      controller.abort()
     }
   }, [mayAsk, question, userId, firstName, lastName])
 

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
-import { passwordLength } from '@connect/contract/credentials/password'
 import type { SignupDraft } from '@connect/contract/flows/signup'
-import { foldUserId, nameParts } from '@connect/contract/credentials/user-id'
+import { nameParts } from '@connect/contract/credentials/user-id'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
@@ -10,6 +9,7 @@ import { PasswordInput } from '../../../ui/text-input.tsx'
 import { StepPage } from '../../../wizard/step-page.tsx'
 import { useStep } from '../../../wizard/use-step.ts'
 import { accountCopy } from '../account-copy.ts'
+import { alsoCheckCredentials } from '../also-check-credentials.ts'
 import { PasswordChecklist } from '../password-checklist.tsx'
 import { rulesKept } from '../password-rules.ts'
 import { signup, takenUserIds } from '../signup.ts'
@@ -20,7 +20,7 @@ import { findWellKnown } from '../well-known.ts'
 /** Step 2: user ID and password. */
 export function CredentialsStep() {
   const translate = useCopy(accountCopy)
-  const step = useStep(signup, 'credentials', { alsoCheck })
+  const step = useStep(signup, 'credentials', { alsoCheck: alsoCheckCredentials })
   const { draft, answer } = step
   const { firstName = '', lastName = '', userId = '', password = '', passwordAgain = '' } = draft
   const state = useUserIdCheck(userId, { firstName, lastName }, takenUserIds)
@@ -82,18 +82,6 @@ export function CredentialsStep() {
       />
     </StepPage>
   )
-}
-
-/** The rules that are not in the flow: one brings a long list, the other was learned from the server. */
-async function alsoCheck({ userId = '', password = '' }: SignupDraft): Promise<readonly RequestIssue[]> {
-  // Hardly any short password is hard to guess; that it is too short says enough.
-  const isLongEnough = password.length >= passwordLength.min
-  const wellKnown =
-    isLongEnough && (await findWellKnown(password))
-      ? [{ pointer: '/password', code: 'password.well_known' }]
-      : []
-  const taken = takenUserIds.has(foldUserId(userId)) ? [{ pointer: '/userId', code: 'user_id.taken' }] : []
-  return [...wellKnown, ...taken]
 }
 
 /** Tells which of the two names a part is of, so that the words can say so. */
