@@ -17,6 +17,9 @@ function aGate(options: { cores: number; maxWaitMs?: number }) {
     started,
     hash,
     admitHash: (name: string) => gate.admit({ password: 1, answer: 0 }, (place) => hash(place, name)),
+    pass: (ms: number) => {
+      time += ms
+    },
     finish: async (name: string, tookMs = 0) => {
       time += tookMs
       finishers.get(name)?.()
@@ -140,6 +143,31 @@ describe('the hashing gate', () => {
     await Promise.all(placed)
     expect(started).toEqual(['a', 'b'])
     expect(gate.metrics()).toMatchObject({ refused: 1, admitted: 0, queued: 0, estimatedWaitMs: 0 })
+  })
+
+  test('counts no work that it has just refused when it judges the next in the queue', async () => {
+    const { gate, admitHash, pass, finish } = aGate({ cores: 1, maxWaitMs: 1000 })
+    const budget = { password: 0, answer: 1 }
+    let leave: () => void = () => undefined
+    const running = admitHash('a')
+    const leaving = gate.admit(budget, () => new Promise<void>((resolve) => (leave = resolve)))
+    const refused = expect(admitHash('c')).rejects.toThrow(HashingBusyError)
+    let begun = false
+    const next = gate.admit(budget, (place) => {
+      begun = true
+      return place.hash('answer', () => Promise.resolve())
+    })
+    await settle()
+    expect(gate.metrics()).toMatchObject({ admitted: 2, queued: 2 })
+    pass(500)
+    leave()
+    await refused
+    await settle()
+    expect(begun).toBe(true)
+    expect(gate.metrics()).toMatchObject({ refused: 1, queued: 0 })
+    await finish('a')
+    await Promise.all([running, leaving, next])
+    expect(gate.metrics()).toMatchObject({ admitted: 0, estimatedWaitMs: 0 })
   })
 
   test('never refuses what comes alone, however slow its hashes are', async () => {

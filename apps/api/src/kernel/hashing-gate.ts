@@ -97,7 +97,7 @@ export function createHashingGate(options: {
     return new HashingBusyError(Math.max(1, Math.ceil(durationOf(outstanding) / 1000)))
   }
 
-  /** Resolves with a place in hand; rejects when it did not come while there was time for the work. */
+  /** Resolves with a place in hand; rejects, the work taken off the count, when it did not come in time. */
   function takePlace(budget: HashBudget): Promise<void> {
     if (admitted < cores * placesPerCore && queue.length === 0) {
       admitted += 1
@@ -115,6 +115,8 @@ export function createHashingGate(options: {
         giveUp: () => {
           clearTimeout(deadline)
           queue.splice(queue.indexOf(waiting), 1)
+          // Here, not where the refusal arrives: whoever is judged next must not wait for work that is gone.
+          add(budget, -1)
           reject(refusal())
         },
       }
@@ -159,12 +161,7 @@ export function createHashingGate(options: {
       const number = lastNumber
       const left = { ...budget }
       add(budget, 1)
-      try {
-        await takePlace(budget)
-      } catch (error) {
-        add(budget, -1)
-        throw error
-      }
+      await takePlace(budget)
       try {
         return await run({
           async hash(kind, work) {
