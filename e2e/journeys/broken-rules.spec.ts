@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import { secretQuestions } from '@connect/contract/credentials/secret-questions'
 import type { Locator } from '@playwright/test'
-import { signupPages, type SignupPages } from '../pages/signup-pages.ts'
+import type { SignupPages } from '../pages/signup-pages.ts'
 import { breakAndMend, type Break } from '../steps/break-rules.ts'
 import { fill, goTo } from '../steps/create-account.ts'
 
@@ -83,18 +83,22 @@ test('step 2 tells every rule of user ID and password', async ({ page, words, pe
   await pages.isOn('secret-questions')
 })
 
-test('the checklist of password rules follows what is typed', async ({ page, words, person }) => {
-  const pages = await goTo(page, words, person, 'credentials')
-  const met = page.locator('[id$="password-rules"] [data-kept="true"]')
-  const all = page.locator('[id$="password-rules"] li')
-  await expect(met).toHaveCount(0)
-  await pages.password.pressSequentially('a')
-  await expect(met).not.toHaveCount(0)
-  await pages.password.fill(person.password)
-  await expect(met).toHaveCount(await all.count())
-  await pages.button(words.showPassword).click()
-  await expect(pages.password).toHaveAttribute('type', 'text')
-})
+test(
+  'the checklist of password rules follows what is typed',
+  { tag: '@twice' },
+  async ({ page, words, person }) => {
+    const pages = await goTo(page, words, person, 'credentials')
+    const met = page.locator('[id$="password-rules"] [data-kept="true"]')
+    const all = page.locator('[id$="password-rules"] li')
+    await expect(met).toHaveCount(0)
+    await pages.password.pressSequentially('a')
+    await expect(met).not.toHaveCount(0)
+    await pages.password.fill(person.password)
+    await expect(met).toHaveCount(await all.count())
+    await pages.button(words.showPassword).click()
+    await expect(pages.password).toHaveAttribute('type', 'text')
+  },
+)
 
 /** The first word of a question, which is no answer to it. */
 function wordOf(questionId: string, language: 'en' | 'es'): string {
@@ -106,6 +110,10 @@ async function questionsOfferedIn(pages: SignupPages, row: number): Promise<stri
   const options = await pages.questions[row]?.locator('option').all()
   const values = await Promise.all((options ?? []).map((option) => option.getAttribute('value')))
   return values.filter((value) => value !== null && value !== '') as string[]
+}
+
+async function choose(question: Locator, questionId: string): Promise<void> {
+  await question.selectOption(questionId)
 }
 
 test('step 3 tells every rule of questions and answers', async ({ page, words, person, language }) => {
@@ -120,8 +128,8 @@ test('step 3 tells every rule of questions and answers', async ({ page, words, p
     {
       what: 'no question',
       field: secondQuestion,
-      put: async () => void (await secondQuestion.selectOption('')),
-      mend: async () => void (await secondQuestion.selectOption(second.questionId)),
+      put: () => choose(secondQuestion, ''),
+      mend: () => choose(secondQuestion, second.questionId),
     },
     ...wrong(firstAnswer, first.answer, {
       'no answer': '',
@@ -137,20 +145,20 @@ test('step 3 tells every rule of questions and answers', async ({ page, words, p
   await pages.isOn('security-check')
 })
 
-test('a question chosen once is gone from the other lists, and comes back when it is let go', async ({
-  page,
-  words,
-  person,
-}) => {
-  const pages = await goTo(page, words, person, 'secret-questions')
-  const chosen = secretQuestions[3]?.id ?? ''
-  expect(await questionsOfferedIn(pages, 0)).toHaveLength(secretQuestions.length)
-  await pages.questions[0]?.selectOption(chosen)
-  expect(await questionsOfferedIn(pages, 0)).toContain(chosen)
-  for (const row of [1, 2, 3, 4]) expect(await questionsOfferedIn(pages, row)).not.toContain(chosen)
-  await pages.questions[0]?.selectOption('')
-  expect(await questionsOfferedIn(pages, 4)).toContain(chosen)
-})
+test(
+  'a question chosen once is gone from the other lists, and comes back when it is let go',
+  { tag: '@twice' },
+  async ({ page, words, person }) => {
+    const pages = await goTo(page, words, person, 'secret-questions')
+    const chosen = secretQuestions[3]?.id ?? ''
+    expect(await questionsOfferedIn(pages, 0)).toHaveLength(secretQuestions.length)
+    await pages.questions[0]?.selectOption(chosen)
+    expect(await questionsOfferedIn(pages, 0)).toContain(chosen)
+    for (const row of [1, 2, 3, 4]) expect(await questionsOfferedIn(pages, row)).not.toContain(chosen)
+    await pages.questions[0]?.selectOption('')
+    expect(await questionsOfferedIn(pages, 4)).toContain(chosen)
+  },
+)
 
 test('steps 4 and 5 wait for the security check and for the agreement', async ({ page, words, person }) => {
   const pages = await goTo(page, words, person, 'security-check')

@@ -52,18 +52,17 @@ test('changing the language keeps everything, secrets included', async ({
   }
 })
 
-test('the language that was chosen is remembered in this browser', async ({
-  page,
-  context,
-  words,
-  language,
-}) => {
-  await page.goto('/contact')
-  await portalPage(page, words).languageSwitch.click()
-  const next = await context.newPage()
-  await next.goto('/')
-  await expect(next.locator('html')).toHaveAttribute('lang', otherOf[language])
-})
+test(
+  'the language that was chosen is remembered in this browser',
+  { tag: '@twice' },
+  async ({ page, context, words, language }) => {
+    await page.goto('/contact')
+    await portalPage(page, words).languageSwitch.click()
+    const next = await context.newPage()
+    await next.goto('/')
+    await expect(next.locator('html')).toHaveAttribute('lang', otherOf[language])
+  },
+)
 
 test('loading a page anew keeps all but the secrets, asks for those again, and says why', async ({
   page,
@@ -94,10 +93,12 @@ test('loading a page anew keeps all but the secrets, asks for those again, and s
   await goOnTo(pages, person, 'secret-questions', 'check')
 })
 
-test('no secret is ever kept in the browser', async ({ page, context, words, person }) => {
+test('no secret is ever kept in the browser', { tag: '@twice' }, async ({ page, context, words, person }) => {
   const pages = await goTo(page, words, person, 'check')
   await pages.isOn('check')
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  const kept = await page.evaluate(() =>
+    [localStorage, sessionStorage].map((storage) => JSON.stringify(storage)).join(''),
+  )
   const state = JSON.stringify(await context.storageState({ indexedDB: true }))
   const history = await page.evaluate(() => JSON.stringify(window.history.state))
   for (const secret of [person.password, ...person.secretQuestions.map(({ answer }) => answer)])
@@ -105,10 +106,14 @@ test('no secret is ever kept in the browser', async ({ page, context, words, per
   expect(kept, 'the search finds what is kept').toContain(person.userId)
 })
 
-test('a page that is opened before its time leads to the step that comes first', async ({ page, words }) => {
-  const pages = signupPages(page, words)
-  for (const path of ['check', 'agreement', 'credentials']) {
-    await page.goto(`/create-account/${path}`)
-    await pages.isOn('name')
-  }
-})
+test(
+  'a page that is opened before its time leads to the step that comes first',
+  { tag: '@twice' },
+  async ({ page, words }) => {
+    const pages = signupPages(page, words)
+    for (const path of ['check', 'agreement', 'credentials']) {
+      await page.goto(`/create-account/${path}`)
+      await pages.isOn('name')
+    }
+  },
+)

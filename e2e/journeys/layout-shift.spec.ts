@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts'
 const most = 0.02
 
 for (const path of ['/', '/create-account/name']) {
-  test(`nothing jumps while ${path} loads`, async ({ page }) => {
+  test(`nothing jumps while ${path} loads`, { tag: '@twice' }, async ({ page }) => {
     await page.goto(path, { waitUntil: 'networkidle' })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     const shift = await page.evaluate(async () => {
