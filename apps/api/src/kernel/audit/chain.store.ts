@@ -1,14 +1,14 @@
-import type { Prisma, PrismaClient } from '@connect/prisma/client'
+import type { PrismaClient } from '@connect/prisma/client'
+import type { Transaction } from '@connect/prisma/connect'
 import type { ChainedEvent, ChainLink } from './chain.ts'
 
 export type ChainDatabase = Pick<PrismaClient, '$queryRaw' | '$transaction'>
 type Reader = Pick<PrismaClient, '$queryRaw'>
-type Transaction = Prisma.TransactionClient
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
- * Longer than any transaction lives (docs/security.md, timeouts), in seconds. A row's time is the beginning of its
- * transaction, so a row that commits now cannot be older than this.
+ * Longer than any transaction lives (docs/security.md, timeouts), in seconds. A row's time is that of the statement that
+ * adds it, so a row that commits now cannot be older than this.
  */
 const longestTransactionSeconds = 60
 
@@ -39,28 +39,41 @@ export async function readHead(reader: Reader): Promise<AuditHeadRow | null> {
   return head ?? null
 }
 
+/** From one time of the database to another, both included. */
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
 /**
- * Rows that no seal covers yet, oldest first. Looks no further back than a transaction can have begun before the newest
- * row sealed so far; `verifyAuditChain` finds whatever should ever lie behind that.
+ * Rows that no seal covers yet, oldest first. Unless a period is given, looks no further back than a transaction can
+ * have begun before the newest row sealed so far; the sealer walks over what lies behind that (`findForgotten`).
  */
-export async function readUnsealed(reader: Reader, limit: number): Promise<ChainedEvent[]> {
-  const [newest] = await reader.$queryRaw<{ occurredAt: string }[]>`
-    SELECT to_char(event.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt"
-      FROM audit_head head
-      JOIN audit_seal seal ON seal.sequence = head.sequence
-      JOIN audit_event event ON event.id = seal.event_id
-     WHERE head.id = 1`
-  // A statement of its own, so that the planner knows how few rows lie behind this time.
+export async function readUnsealed(reader: Reader, limit: number, period?: Period): Promise<ChainedEvent[]> {
+  const { from, to } = period ?? { from: await beginningOfNew(reader), to: 'infinity' }
+  // A statement of its own, so that the planner knows how few rows lie in this period.
   return reader.$queryRaw<ChainedEvent[]>`
     SELECT event.id::text, to_char(event.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "occurredAt",
            event.event, event.outcome, event.actor_kind AS "actorKind", event.actor_id::text AS "actorId",
            event.subject_id::text AS "subjectId", event.request_id AS "requestId", event.details::text AS details
       FROM audit_event event
-     WHERE event.occurred_at >= ${newest?.occurredAt ?? '-infinity'}::timestamptz
-                                - make_interval(secs => ${longestTransactionSeconds})
+     WHERE event.occurred_at >= ${from}::timestamptz
+       AND event.occurred_at <= ${to}::timestamptz
        AND NOT EXISTS (SELECT 1 FROM audit_seal seal WHERE seal.event_id = event.id)
      ORDER BY event.occurred_at, event.id
      LIMIT ${limit}`
+}
+
+/** Never ahead of the present: a row sealed while the database's clock was fast must not hide those after it. */
+async function beginningOfNew(reader: Reader): Promise<string> {
+  const [beginning] = await reader.$queryRaw<{ time: string }[]>`
+    SELECT to_char((least(event.occurred_at, now()) - make_interval(secs => ${longestTransactionSeconds}))
+                   AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS time
+      FROM audit_head head
+      JOIN audit_seal seal ON seal.sequence = head.sequence
+      JOIN audit_event event ON event.id = seal.event_id
+     WHERE head.id = 1`
+  return beginning?.time ?? '-infinity'
 }
 
 /** Where a walk over the audit rows has come to. */

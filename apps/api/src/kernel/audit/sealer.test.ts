@@ -28,6 +28,11 @@ afterEach(async () => {
 const entry = { event: 'feedback.sent', outcome: 'succeeded', actorKind: 'anonymous' } as const
 const record = () => app.prisma.$transaction((tx) => recordAudit(tx, entry))
 
+/** A row of a clock that was fast or slow by so much. */
+const recordAt = (offset: string) => app.prisma.$executeRaw`
+  INSERT INTO audit_event (id, occurred_at, event, outcome, actor_kind, details)
+  VALUES (gen_random_uuid(), now() + ${offset}::interval, 'feedback.sent', 'succeeded', 'anonymous', '{}')`
+
 describe('the sealer', () => {
   test('seals a row by itself, sooner than a second after its commit', async () => {
     expect(sealEveryMs).toBeLessThan(1000)
@@ -78,6 +83,33 @@ describe('the sealer', () => {
       intact: true,
       sealed: 1201n,
     })
+  })
+
+  test('goes on sealing at once after the clock of the database ran ahead', async () => {
+    const sealer = createSealer({ prisma: app.prisma, keys })
+    await recordAt('1 hour')
+    expect(await sealer.sealNow()).toBe(1)
+    await record()
+    expect(await sealer.sealNow()).toBe(1)
+    await record()
+    expect(await sealer.sealNow()).toBe(1)
+    expect(await verifyAuditChain({ prisma: app.prisma, keys })).toMatchObject({ intact: true, sealed: 3n })
+  })
+
+  test('seals, once it is started, what lies behind rows that are sealed already', async () => {
+    let tell: (count: number) => void = () => undefined
+    const sealed = new Promise<number>((resolve) => (tell = resolve))
+    const sealer = createSealer({ prisma: app.prisma, keys, onSealed: tell })
+    await record()
+    await sealer.sealNow()
+    await recordAt('-1 hour')
+    await recordAt('-2 hours')
+    expect(await sealer.sealNow()).toBe(0)
+    expect(await verifyAuditChain({ prisma: app.prisma, keys })).toMatchObject({ fault: 'events_unsealed' })
+    sealer.start()
+    expect(await sealed).toBe(2)
+    await sealer.stop()
+    expect(await verifyAuditChain({ prisma: app.prisma, keys })).toMatchObject({ intact: true, sealed: 3n })
   })
 
   test('tells of a pass that failed, and goes on', async () => {

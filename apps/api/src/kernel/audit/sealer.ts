@@ -3,11 +3,15 @@ import { createRepeater, type Repeater } from '../repeater.ts'
 import { chainStart, nextLink, signLink, type ChainLink } from './chain.ts'
 import {
   appendSeals,
+  findForgotten,
+  firstEvent,
   readHead,
   readUnsealed,
   tryLockSealing,
   type ChainDatabase,
+  type EventCursor,
   type NewSeal,
+  type Period,
 } from './chain.store.ts'
 
 /** How often it looks for new rows: each is sealed within a second of its commit. Milliseconds. */
@@ -15,6 +19,9 @@ export const sealEveryMs = 400
 
 /** Rows of one transaction, which holds the sealer's place meanwhile. */
 const batchSize = 500
+
+/** Rows that each pass looks at behind the new ones, until it has seen them all: little enough to delay nothing. */
+const stretchSize = 2000
 
 export interface SealerOptions {
   readonly prisma: ChainDatabase
@@ -26,7 +33,7 @@ export interface SealerOptions {
 }
 
 export interface Sealer extends Repeater {
-  /** Seals what is there, and answers how many rows. None when another sealer is at it. */
+  /** Seals what is new, and answers how many rows. None when another sealer is at it. */
   sealNow(): Promise<number>
 }
 
@@ -35,34 +42,54 @@ export interface Sealer extends Repeater {
  * a time. Source: docs/security.md, audit.
  */
 export function createSealer({ prisma, keys, onError, onSealed }: SealerOptions): Sealer {
-  async function sealNow(): Promise<number> {
+  /** How far the walk over all rows, one for each start, has come; null when it is done. */
+  let walked: EventCursor | null = firstEvent
+
+  async function sealAll(period?: Period): Promise<number> {
     let total = 0
     for (;;) {
-      const sealed = await sealBatch(prisma, keys)
+      const sealed = await sealBatch(prisma, keys, period)
       total += sealed
       if (sealed < batchSize) return total
     }
   }
 
+  /** Seals rows that fell behind the new ones: those of a clock that was set back while nobody sealed. */
+  async function sealForgotten(): Promise<number> {
+    if (walked === null) return 0
+    const stretch = await findForgotten(prisma, walked, stretchSize)
+    if (stretch !== null && stretch.unsealedId !== null) {
+      // The walk stays here until another pass has seen that all is sealed: another sealer may be at it.
+      return sealAll({ from: walked.occurredAt, to: stretch.end.occurredAt })
+    }
+    walked = stretch?.end ?? null
+    return 0
+  }
+
   async function pass(): Promise<void> {
     try {
       // A look that takes no lock: most passes find nothing.
-      if ((await readUnsealed(prisma, 1)).length === 0) return
-      const sealed = await sealNow()
+      const isNew = (await readUnsealed(prisma, 1)).length > 0
+      const sealed = (isNew ? await sealAll() : 0) + (await sealForgotten())
       if (sealed > 0) onSealed?.(sealed)
     } catch (error) {
+      walked = firstEvent
       onError?.(error)
     }
   }
 
-  return { ...createRepeater(sealEveryMs, pass), sealNow }
+  return { ...createRepeater(sealEveryMs, pass), sealNow: () => sealAll() }
 }
 
-async function sealBatch(prisma: ChainDatabase, keys: Pick<Keys, 'auditSigning'>): Promise<number> {
+async function sealBatch(
+  prisma: ChainDatabase,
+  keys: Pick<Keys, 'auditSigning'>,
+  period?: Period,
+): Promise<number> {
   return prisma.$transaction(async (tx) => {
     if (!(await tryLockSealing(tx))) return 0
     const start = (await readHead(tx)) ?? chainStart
-    const events = await readUnsealed(tx, batchSize)
+    const events = await readUnsealed(tx, batchSize, period)
     if (events.length === 0) return 0
 
     const { version, key } = keys.auditSigning.current
