@@ -16,8 +16,17 @@ export interface TestServer {
 /** The database that every test database is a copy of. */
 export const templateDatabase = 'connect_template'
 
-/** Nothing of it has to outlive a crash. */
-const forgetful = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 }
+/**
+ * Nothing of it has to outlive a crash. A vacuum that begins by itself runs as the superuser, and the owner of a
+ * database may not end it when the database is to be dropped.
+ */
+const forgetful = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: 300,
+}
 
 /**
  * One server for a whole test run, in a folder that goes with it, with a migrated template. Publishes the addresses
