@@ -45,7 +45,7 @@ const journeys = (
     locale: `${language}-US`,
     timezoneId: 'America/New_York',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
   },
   grepInvert: notHere(screen, language),
   dependencies: ['portal'],
@@ -53,7 +53,7 @@ const journeys = (
 
 /**
  * One journey: `pnpm --filter @connect/e2e test create-account --project phone-es`. `--no-deps` leaves out the check
- * of the portal before and the canary after. Reports go where the test command looks for them.
+ * of the portal before, and the storms and the canary after. Reports go where the test command looks for them.
  */
 export default defineConfig<PortalOptions>({
   outputDir: results('journeys'),
@@ -69,13 +69,14 @@ export default defineConfig<PortalOptions>({
   expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: results('journeys.json') }]],
   projects: [
-    { name: 'portal', testDir: 'portal', testMatch: 'ready.spec.ts', teardown: 'canary' },
+    { name: 'portal', testDir: 'portal', testMatch: 'ready.spec.ts', teardown: 'last' },
     { name: 'integrator', testDir: 'integrator', dependencies: ['portal'] },
     journeys('phone', 'en'),
     journeys('phone', 'es'),
     journeys('desktop', 'en'),
     journeys('desktop', 'es'),
-    // Last of all, whatever failed: everything that anybody typed in this run, and all places where it may not be.
-    { name: 'canary', testDir: 'canary' },
+    // Last of all, whatever failed: storms, which would make others wait, and the canary, which looks for everything
+    // that anybody typed in this run in all places where it may not be.
+    { name: 'last', testDir: 'last' },
   ],
 })

@@ -40,7 +40,10 @@ export async function watchContext(context: BrowserContext): Promise<Watch> {
     if (isOfThirdParty(request)) lines.push(`third party: ${request.url()}`)
   })
   context.on('response', (response) => {
-    if (response.status() >= 500) lines.push(`${String(response.status())} from ${response.url()}`)
+    // "Busy, ask again later" is an answer of the hashing gate, and the pages know what to do.
+    const isBusy = response.status() === 503 && response.headers()['retry-after'] !== undefined
+    if (isBusy) expected.push(refusal(503))
+    else if (response.status() >= 500) lines.push(`${String(response.status())} from ${response.url()}`)
   })
   return {
     expectConsole: (pattern) => void expected.push(pattern),

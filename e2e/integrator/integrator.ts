@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createClient, type ConnectClient } from '@connect/client'
 import type { CaptchaAction } from '@connect/contract/rooms/captcha'
 import { solveChallenge, type Challenge } from 'altcha-lib'
@@ -20,6 +21,8 @@ export interface Integrator {
   readonly client: ConnectClient
   /** Sends anything at all, also what the client would not. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** Sends it, and where the service is busy sends the same again when it says. */
+  sendPatiently(...request: Parameters<Integrator['send']>): Promise<Answer>
   /** The string that goes into `captcha`, made as the public ALTCHA library makes it. */
   solveCaptcha(action: CaptchaAction): Promise<string>
 }
@@ -33,7 +36,7 @@ export function anIntegrator(baseUrl: string = portal().address, address: string
       return fetch(request)
     },
   })
-  return {
+  const integrator: Integrator = {
     client,
     async send(method, path, body, headers = {}) {
       const response = await fetch(`${baseUrl}/api/v1${path}`, {
@@ -47,11 +50,19 @@ export function anIntegrator(baseUrl: string = portal().address, address: string
       })
       return { status: response.status, headers: response.headers, text: await response.text() }
     },
+    async sendPatiently(...request) {
+      for (;;) {
+        const answer = await integrator.send(...request)
+        if (answer.status !== 503) return answer
+        await delay(1000 * Number(answer.headers.get('retry-after')))
+      }
+    },
     async solveCaptcha(action) {
       const { data } = await client.GET('/api/v1/captcha/challenge', { params: { query: { action } } })
       return solve(data)
     },
   }
+  return integrator
 }
 
 async function solve(challenge: unknown): Promise<string> {

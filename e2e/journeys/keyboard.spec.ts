@@ -39,6 +39,7 @@ test('the whole way from the home page to the account, by keyboard alone', async
     await keyboard.press('Enter')
   }
   await page.goto('/')
+  await expect(pages.heading).toBeVisible()
   await keyboard.press('Tab')
   await expect(page.locator('.skip-link')).toBeFocused()
   await keyboard.press('Enter')
@@ -98,6 +99,7 @@ test('the whole way from the home page to the account, by keyboard alone', async
 test('dialogs keep the focus inside, close with Escape, and give it back', async ({ page, words }) => {
   const pages = signupPages(page, words)
   await page.goto('/create-account/name')
+  await expect(pages.heading).toBeVisible()
   for (const [opener, dialog] of [
     [pages.cancel, page.getByRole('dialog')],
     [pages.pageHelp, page.getByRole('dialog')],

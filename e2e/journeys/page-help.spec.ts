@@ -10,6 +10,7 @@ test(
   'every page has help of its own, and no two share it',
   { tag: '@once' },
   async ({ page, words, person }) => {
+    test.setTimeout(180_000)
     const { pageHelp, heading } = portalPage(page, words)
     const helpOf = new Map<string, string>()
     const look = async () => {

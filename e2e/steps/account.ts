@@ -9,7 +9,7 @@ export async function aPersonWithAccount(
   const person = aPlantedPerson(changes)
   const request = await accountRequest(integrator, person)
   const key = newKey()
-  const answer = await integrator.send('POST', '/accounts', request, key)
+  const answer = await integrator.sendPatiently('POST', '/accounts', request, key)
   if (answer.status !== 201) throw new Error(`No account was made: ${answer.text}`)
   return { ...person, id: (JSON.parse(answer.text) as { id: string }).id }
 }

@@ -3,7 +3,7 @@ import { dumpDatabase, runningDatabase } from '@connect/prisma/testing/running-d
 import { newAddress } from '../portal/address.ts'
 import { aPlantedPerson } from '../portal/plant.ts'
 import { portal } from '../portal/portal.ts'
-import { accountRequest, anIntegrator, newKey, problemIn, type Answer } from './integrator.ts'
+import { accountRequest, anIntegrator, newKey, problemIn, type Answer } from '../integrator/integrator.ts'
 
 const requests = 50
 

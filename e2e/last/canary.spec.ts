@@ -18,14 +18,14 @@ test.beforeAll(async () => {
   const key = newKey()
   await integrator.send('POST', '/accounts', { ...request, agreement: { version: '', accepted: true } }, key)
   await integrator.send('POST', '/accounts', `{"broken": ${JSON.stringify(request)}`, key)
-  expect((await integrator.send('POST', '/accounts', request, key)).status).toBe(201)
-  expect((await integrator.send('POST', '/accounts', request, key)).status).toBe(201)
+  expect((await integrator.sendPatiently('POST', '/accounts', request, key)).status).toBe(201)
+  expect((await integrator.sendPatiently('POST', '/accounts', request, key)).status).toBe(201)
   // And once the same at the other server.
   const { firstName, lastName } = person
   await anIntegrator(portal().secondAddress).send('POST', '/user-id-checks', { userId, firstName, lastName })
   await integrator.send('GET', `/nowhere?email=${encodeURIComponent(person.email)}`)
   await integrator.send('POST', '/session', { userId, password: `${password}x`.slice(-12) })
-  const signedIn = await integrator.send('POST', '/session', { userId, password })
+  const signedIn = await integrator.sendPatiently('POST', '/session', { userId, password })
   const cookie = /__Host-session=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '')?.[1] ?? ''
   plant({ kind: 'cookie', value: cookie })
   const message = { kind: 'message', value: `It was ${person.firstName} who wrote this` } as const
