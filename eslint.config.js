@@ -71,7 +71,7 @@ const typeAware = {
 
 /** What runs when the SPA is built has a project of its own, without the browser's types. */
 const webBuild = {
-  files: ['apps/web/vite.config.ts', 'apps/web/build/**/*.ts'],
+  files: ['apps/web/vite.config.ts', 'apps/web/build/**/*.{ts,tsx}'],
   languageOptions: {
     parserOptions: {
       projectService: false,

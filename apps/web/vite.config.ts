@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { chunks } from './build/chunks.ts'
 import { compileCopy } from './build/compile-copy.ts'
 import { compress } from './build/compress.ts'
+import { firstPaint } from './build/first-paint.tsx'
 import { preloadMain } from './build/preload-main.ts'
 import { withoutApplication } from './build/without-application.ts'
 
@@ -13,7 +14,7 @@ const require = createRequire(import.meta.url)
 const uswdsStyles = join(require.resolve('@uswds/uswds'), '../../../packages')
 
 export default defineConfig({
-  plugins: [compileCopy(), react(), withoutApplication(), preloadMain(), compress()],
+  plugins: [compileCopy(), react(), firstPaint(), withoutApplication(), preloadMain(), compress()],
   css: { preprocessorOptions: { scss: { loadPaths: [uswdsStyles] } } },
   build: {
     manifest: true,

@@ -8,7 +8,14 @@ import './ui/styles/index.scss'
 /** How long, in milliseconds, the first page waits for announcements once everything else is there. */
 const announcementsPatience = 150
 
+const language = firstLanguage()
+const route = routeAt(location.pathname)
+
+// Before the first paint, which waits for this script: how the page looks, speaks, and begins (build/first-paint.tsx).
 showTheme(chosenTheme())
+document.documentElement.lang = language
+if (route) document.documentElement.dataset['page'] = route.help
+
 boot().catch(showWithoutService)
 
 /**
@@ -20,16 +27,16 @@ boot().catch(showWithoutService)
  */
 async function boot(): Promise<void> {
   const announcements = fetchAnnouncements()
-  const language = firstLanguage()
-  const route = routeAt(location.pathname)
   const page = route && openRoute(route, language).catch(() => undefined)
   const [main] = await Promise.all([import('./main.tsx'), activateLanguage(language), page])
   await Promise.race([announcements, new Promise((resolve) => setTimeout(resolve, announcementsPatience))])
   main.start()
+  delete document.documentElement.dataset['page']
 }
 
 /** When the application itself does not arrive: what to do and whom to call, written in the page from the start. */
 function showWithoutService(): void {
+  delete document.documentElement.dataset['page']
   const text = document.querySelector<HTMLTemplateElement>('#without-service')
   if (text) document.querySelector('#root')?.append(text.content.cloneNode(true))
 }
