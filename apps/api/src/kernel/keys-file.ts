@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { link, mkdir, open, readFile, unlink, type FileHandle } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
 import { keyKinds, keysOf, KeysError, newKeyEntries, type KeyEntry, type Keys } from './key-ring.ts'
 
@@ -31,22 +31,43 @@ export async function createKeysFile(path: string): Promise<Keys> {
   const body = { format: 1, keys: entries.map((entry) => ({ ...entry, secret: encode(entry.secret) })) }
   const draft = `${path}.${randomBytes(6).toString('hex')}.draft`
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const file = await open(draft, 'wx', 0o600)
-    try {
+    const firstMade = await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    // Losing these bytes means losing every record sealed with them, so they are on the disk before anything is.
+    await using(await open(draft, 'wx', 0o600), async (file) => {
       await file.writeFile(`${JSON.stringify(body, null, 2)}\n`)
-      // Losing these bytes means losing every record sealed with them, so they are on the disk before anything is.
       await file.sync()
-    } finally {
-      await file.close()
-    }
+    })
     await link(draft, path)
+    await syncNames(dirname(path), firstMade === undefined ? dirname(path) : dirname(firstMade))
   } catch (error) {
     throw new KeysError(`The keys file ${path} cannot be made: ${messageOf(error)}`)
   } finally {
     await unlink(draft).catch(() => undefined)
   }
   return keysOf(entries)
+}
+
+/** Puts the names on the disk by which the file is found, from its folder up to the one that was there before. */
+async function syncNames(from: string, upTo: string): Promise<void> {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    try {
+      await using(await open(folder), (handle) => handle.sync())
+    } catch (error) {
+      if (!unsyncable.includes(messageOf(error))) throw error
+    }
+    if (folder === resolve(upTo) || folder === dirname(folder)) return
+  }
+}
+
+/** Where nobody may open a folder, or no folder can be synced, the system writes names by itself. */
+const unsyncable = ['EACCES', 'EISDIR', 'EPERM', 'EBADF', 'EINVAL']
+
+async function using(handle: FileHandle, work: (handle: FileHandle) => Promise<void>): Promise<void> {
+  try {
+    await work(handle)
+  } finally {
+    await handle.close()
+  }
 }
 
 async function readText(path: string): Promise<string | null> {
