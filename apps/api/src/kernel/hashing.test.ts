@@ -1,6 +1,6 @@
 import bcrypt from 'bcrypt'
 import { describe, expect, test } from 'vitest'
-import { createHashing, type Hasher } from './hashing.ts'
+import { createHashing, hashesAtOnce, type Hasher } from './hashing.ts'
 import { generateKeys, keysOf, newKeyEntries } from './key-ring.ts'
 import { passwordCost } from './password-hash.ts'
 import { dummyHash, peppered } from './pepper.ts'
@@ -149,4 +149,11 @@ test('both kinds of hashes pass through one gate', async () => {
     hashing.admit({ passwords: 0, answerSets: 1 }, (hasher) => hasher.hashSecretAnswers(answers)),
   ])
   expect(hashing.metrics()).toMatchObject({ running: 0, admitted: 0, hashes: { password: 1, answer: 5 } })
+})
+
+test('hashes take every core, and leave one thread of the pool to everything else', () => {
+  expect(hashesAtOnce(2)).toBe(2)
+  expect(hashesAtOnce(16)).toBe(3)
+  expect(hashesAtOnce(16, 17)).toBe(16)
+  expect(hashesAtOnce(16, 1)).toBe(1)
 })

@@ -39,6 +39,8 @@ export interface HashingOptions {
   readonly keys: Pick<Keys, 'passwordPepper'>
   /** Hashes at once; by default one for each core, and one thread of the pool left for everything else. */
   readonly cores?: number
+  /** Threads that this process was started with (`UV_THREADPOOL_SIZE`): bcrypt runs on them, and so does reading files. */
+  readonly threadPoolSize?: number
   /** How long work may take from its coming to its last hash; a request ends within 5 s. */
   readonly maxWaitMs?: number
   /** Cheaper hashes, for tests of something else. */
@@ -47,13 +49,18 @@ export interface HashingOptions {
 
 const defaultMaxWaitMs = 4000
 
-/** Node's own default; bcrypt runs on these threads, and so does reading files. */
-const threadPoolSize = 4
+/** Node's own default. */
+const defaultThreadPoolSize = 4
+
+/** How many hashes run at once, so that a core is never shared, and something else always finds a thread. */
+export function hashesAtOnce(cores: number, threadPoolSize = defaultThreadPoolSize): number {
+  return Math.max(1, Math.min(cores, threadPoolSize - 1))
+}
 
 /** All hashing of this process: passwords and secret answers behind one gate. Source: docs/security.md. */
 export function createHashing(options: HashingOptions): Hashing {
   const { keys, costs, maxWaitMs = defaultMaxWaitMs } = options
-  const cores = options.cores ?? Math.min(availableParallelism(), threadPoolSize - 1)
+  const cores = options.cores ?? hashesAtOnce(availableParallelism(), options.threadPoolSize)
   const gate = createHashingGate({ cores, maxWaitMs })
   const passwords = createPasswordHasher(keys, costs?.password)
   const answers = createSecretAnswerHasher(keys, costs?.answer)
