@@ -7,7 +7,7 @@ export interface Figure {
 }
 
 /** A number as people read it: three digits that count. */
-export function inDigits(value: number): string {
+function inDigits(value: number): string {
   return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)))
 }
 

@@ -1,4 +1,5 @@
 // What is measured, in one run, each figure against its bound. Started by `pnpm bench`; names pick measurements.
+import { availableParallelism, loadavg } from 'node:os'
 import { equalAnswers } from './equal-answers.ts'
 import { table, type Figure } from './figure.ts'
 import type { Measurement } from './measurement.ts'
@@ -16,6 +17,12 @@ if (unknown.length > 0) {
   console.error(`There is no measurement ${unknown.join(', ')}. The measurements are: ${names}.`)
   process.exit(2)
 }
+
+const load = loadavg()[0] ?? 0
+if (load > availableParallelism())
+  console.log(
+    `This machine is busy with something else (a load of ${load.toFixed(1)}): what is measured in time says little now.`,
+  )
 
 const portal = await startPortal()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -8,7 +8,7 @@ export interface Answer {
   readonly wait: number
 }
 
-export interface SendOptions {
+interface SendOptions {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { currentAgreement } from '@connect/contract/credentials/agreement'
 import { aPerson, type Person } from '@connect/prisma/testing/factories/person'
 import { solveCaptchas } from './captchas.ts'
@@ -28,12 +29,19 @@ export function signIn(client: HttpClient, { userId, password }: Credentials): P
   return client.send('POST', '/api/v1/session', { body: { userId, password } })
 }
 
+/** How often a server that is busy for other reasons is asked again. */
+const attempts = 5
+
 /** People who have an account already. Throws when one cannot be created. */
 export async function someAccounts(client: HttpClient, count: number): Promise<Person[]> {
   const people: Person[] = []
   for (const captcha of await solveCaptchas(client, count)) {
     const order = anAccountOrder(captcha)
-    const answer = await createAccount(client, order)
+    let answer = await createAccount(client, order)
+    for (let attempt = 1; answer.status === 503 && attempt < attempts; attempt += 1) {
+      await delay(Number(answer.headers['retry-after'] ?? 1) * 1000)
+      answer = await createAccount(client, order)
+    }
     if (answer.status !== 201) throw new Error(`An account could not be created: ${answer.text}`)
     people.push(order.person)
   }

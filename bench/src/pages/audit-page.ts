@@ -15,7 +15,7 @@ export interface Visit {
 }
 
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
-export type Category = (typeof categories)[number]
+type Category = (typeof categories)[number]
 
 /** Visits a page with a browser of its own. Throws when Lighthouse could not. */
 export async function auditPage(url: string): Promise<Visit> {

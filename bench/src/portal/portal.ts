@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbeddedPostgres } from '@connect/prisma/embedded'
@@ -17,7 +17,9 @@ export interface Portal {
   stop(): Promise<void>
 }
 
-export const logFolder = path.resolve(import.meta.dirname, '../../../test-results/bench')
+const rootDirectory = path.resolve(import.meta.dirname, '../../..')
+
+export const logFolder = path.join(rootDirectory, 'test-results/bench')
 
 /**
  * Starts an embedded PostgreSQL and the server, both with the settings of every day but for one: forwarded addresses
@@ -39,6 +41,9 @@ export async function startPortal(): Promise<Portal> {
     started.push(database)
     const { username, password } = new URL(database.appUrl)
     await migrateDatabase({ migrationUrl: database.ownerUrl, appRole: username, appPassword: password })
+    // A copy: a build that somebody starts meanwhile takes the files away.
+    const pages = path.join(dataDir, 'pages')
+    cpSync(path.join(rootDirectory, 'apps/web/dist'), pages, { recursive: true })
     const metricsToken = randomBytes(24).toString('base64url')
     const server = await startServer({
       script: 'apps/api/src/server.ts',
@@ -46,6 +51,7 @@ export async function startPortal(): Promise<Portal> {
         PORT: '0',
         HOST: '127.0.0.1',
         DATA_DIR: dataDir,
+        WEB_ROOT: pages,
         DATABASE_URL: database.appUrl,
         TRUSTED_PROXIES: '127.0.0.1',
         METRICS_TOKEN: metricsToken,
