@@ -9,7 +9,8 @@ import { captchaGuard } from './plugins/captcha-guard.ts'
 import { answerClientError } from './plugins/client-errors.ts'
 import { contractGuard } from './plugins/contract-guard.ts'
 import { docsViewer } from './plugins/docs-viewer.ts'
-import { headersPlugin } from './plugins/headers.ts'
+import { drainingPlugin } from './plugins/draining.ts'
+import { headersPlugin, securityHeaders } from './plugins/headers.ts'
 import { idempotencyPlugin } from './plugins/idempotency.ts'
 import { accessLog } from './plugins/metrics.ts'
 import { notFoundPlugin } from './plugins/not-found.ts'
@@ -19,6 +20,7 @@ import { probesPlugin } from './plugins/probes.ts'
 import { problemsPlugin, sendProblem } from './plugins/problems.ts'
 import { rateLimitPlugin } from './plugins/rate-limit.ts'
 import { sessionPlugin } from './plugins/session.ts'
+import { timeLimitPlugin } from './plugins/time-limit.ts'
 import { validationPlugin } from './plugins/validation.ts'
 import { webFiles } from './plugins/web-files.ts'
 import { accountRoutes } from './rooms/account/account.routes.ts'
@@ -50,7 +52,10 @@ const limits = {
   bodyLimit: 64 * 1024,
   connectionTimeout: 30_000,
   requestTimeout: 30_000,
-  handlerTimeout: 5_000,
+  /** From the last byte of a request to its answer. */
+  timeLimit: 5_000,
+  /** Whatever happens: the body may take its 30 s. */
+  handlerTimeout: 40_000,
   keepAliveTimeout: 65_000,
 }
 
@@ -64,11 +69,17 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   const { config } = deps
   const secure = config.https || deps.publicUrl().startsWith('https:')
   const app: FastifyInstance = Fastify({
-    ...limits,
+    bodyLimit: limits.bodyLimit,
+    connectionTimeout: limits.connectionTimeout,
+    requestTimeout: limits.requestTimeout,
+    handlerTimeout: limits.handlerTimeout,
+    keepAliveTimeout: limits.keepAliveTimeout,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     // Addresses that the router cannot read, such as broken percent-encoding.
+    // No hook runs for them.
     frameworkErrors: (_error, request, reply) => {
+      reply.headers({ ...securityHeaders(secure, deps.captchaSources), 'x-request-id': request.id })
       void sendProblem(request, reply, new Problem('resource.not_found'))
     },
     genReqId: () => timeOrderedId(),
@@ -82,6 +93,8 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
 
   await app.register(headersPlugin, { secure, captchaSources: deps.captchaSources })
   await app.register(problemsPlugin)
+  await app.register(drainingPlugin, { draining: deps.draining })
+  await app.register(timeLimitPlugin, { milliseconds: limits.timeLimit })
   await app.register(validationPlugin)
   await app.register(accessLog, { metrics: deps.metrics })
   await app.register(notFoundPlugin, { page: deps.page })

@@ -15,6 +15,7 @@ import { createRateLimits } from './kernel/rate-limit.ts'
 import { createRecordCipher } from './kernel/record-cipher.ts'
 import { createSweeper } from './kernel/sweeper.ts'
 import { createCommit } from './kernel/unit-of-work.store.ts'
+import { createDraining } from './plugins/draining.ts'
 import { createMetrics } from './plugins/metrics.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
@@ -70,10 +71,20 @@ async function assembleDependencies(config: Config, { prisma, pool, close, keys,
     countRefusal: (limit) => countRefusal(prisma, limit),
   })
   const account = createAccountService({ db: prisma, hashing, cipher, lookup, recordAudit })
-  const session = createSessionService({ db: prisma, pool, commit, hashing, cipher, rateLimits, recordAudit })
+  const session = createSessionService({
+    db: prisma,
+    pool,
+    commit,
+    hashing,
+    cipher,
+    rateLimits,
+    recordAudit,
+    onError,
+  })
   const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
   const sealer = createSealer({ prisma, keys, onError })
   const sweeper = createSweeper({ prisma, onError })
+  const draining = createDraining()
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
   return {
     config,
@@ -94,7 +105,10 @@ async function assembleDependencies(config: Config, { prisma, pool, close, keys,
     page: await readFile(path.join(config.webRoot, 'index.html'), 'utf8').catch(() => null),
     captchaSources:
       captcha.provider === 'recaptcha' ? ['https://www.google.com', 'https://www.gstatic.com'] : [],
-    isReady: async () => (await databaseState(pool)).state === 'current',
+    draining,
+    /** A database that is migrated further serves this code as well: both versions run while a new one is rolled out. */
+    isReady: async () =>
+      !draining.begun() && ['current', 'ahead'].includes((await databaseState(pool)).state),
     publicUrl: () => publicUrl,
     /** Told once the port is known, when it was left to the system. */
     setActualPort: (port: number) => {

@@ -1,12 +1,16 @@
 import type { AddressInfo } from 'node:net'
-import pino from 'pino'
+import { setTimeout as delay } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { createDependencies, type Dependencies } from './deps.ts'
+import { createLogger } from './kernel/logger.ts'
 import { localCertificate } from './kernel/local-certificate.ts'
 
 /** A drain that takes longer than this is cut off, in milliseconds (docs/security.md). */
 const drainLimit = 20_000
+
+/** Whoever spreads requests over instances asks for readiness about once a second. */
+const unreadyTime = 2_000
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -18,16 +22,9 @@ try {
 }
 
 async function serve(config: Config): Promise<void> {
-  const logger = pino({
-    level: config.logLevel,
-    base: null,
-    formatters: { level: (label) => ({ level: label }) },
-  })
+  const logger = createLogger(config.logLevel)
   const deps = await createDependencies(config, (error) => {
-    logger.error(
-      { type: error instanceof Error ? error.name : typeof error },
-      'work in the background failed',
-    )
+    logger.error({ err: error }, 'work in the background failed')
   })
   const tls = config.https ? await localCertificate(config.dataDir) : undefined
   const app = await buildApp(deps, { logger, tls })
@@ -37,12 +34,20 @@ async function serve(config: Config): Promise<void> {
   deps.sealer.start()
   deps.sweeper.start()
   announce(config, deps)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain(app, deps))
+  let draining: Promise<void> | undefined
+  const end = () => {
+    // A second signal does not hurry the first one.
+    draining ??= drain(app, deps)
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
 }
 
 /** Not ready first, then finish what runs, then go. */
 async function drain(app: Awaited<ReturnType<typeof buildApp>>, deps: Dependencies): Promise<void> {
   setTimeout(() => process.exit(1), drainLimit).unref()
+  deps.draining.begin()
+  if (!loopback.has(deps.config.host)) await delay(unreadyTime)
   await app.close()
   await deps.sweeper.stop()
   await deps.sealer.stop()

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '@connect/prisma/client'
+import { isWriteConflict } from './fault.ts'
 import type { Pool } from 'pg'
 
 export type Transaction = Prisma.TransactionClient
@@ -26,10 +27,6 @@ export function createCommit(prisma: PrismaClient): Commit {
       }
     }
   }
-}
-
-function isWriteConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
 }
 
 /** Whether an insert failed because a unique value is there already. */

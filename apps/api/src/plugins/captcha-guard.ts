@@ -23,22 +23,22 @@ export const captchaGuard = plugin<{ readonly captcha: Captcha }>(
     app.decorateRequest('captchaSpend', null)
     app.decorateRequest('captchaPassed', false)
     app.addHook('preHandler', async (request) => {
-      const rule = request.routeOptions.config.captcha
+      const action = request.routeOptions.config.captcha
       const broken = request.validationError as unknown
-      if (rule === undefined) return
+      if (action === undefined) return
       const others = broken instanceof Problem ? (broken.options.errors ?? []) : []
       if (broken instanceof Problem && broken.options.errors === undefined) throw broken
       const solution = solutionOf(request)
       const issues: RequestIssue[] = [...others]
       if (typeof solution === 'string' && solution !== '') {
-        const verdict = await captcha.verify(solution, rule.action, request.ip)
+        const verdict = await captcha.verify(solution, action, request.ip)
         request.captchaPassed = verdict.ok
         if (verdict.ok) request.captchaSpend = verdict.spend
         else
           issues.push({
             pointer: '/captcha',
             code: verdict.code,
-            ...(verdict.code === 'captcha.other_action' ? { params: { action: rule.action } } : {}),
+            ...(verdict.code === 'captcha.other_action' ? { params: { action: action } } : {}),
           })
       }
       if (issues.length > 0) throw new Problem('request.invalid', { errors: issues })

@@ -88,8 +88,8 @@ function declareProblems(route: RouteOptions): void {
 /** What every operation can answer, by the parts that it has, and what it adds of its own. */
 function problemsOf(route: RouteOptions): ProblemCode[] {
   const { config = {}, schema = {} } = route
-  const takesInput =
-    schema.body !== undefined || schema.querystring !== undefined || schema.params !== undefined
+  const takesInput = schema.querystring !== undefined || schema.params !== undefined
+  const mayHaveBody = route.method !== 'GET'
   const limited = config.limit !== undefined
   return [
     ...new Set<ProblemCode>([
@@ -98,10 +98,9 @@ function problemsOf(route: RouteOptions): ProblemCode[] {
       'server.error',
       'server.busy',
       'server.unavailable',
-      ...(schema.body === undefined
-        ? []
-        : (['request.not_json', 'request.too_large', 'request.media_type'] as const)),
-      ...(takesInput ? (['request.invalid'] as const) : []),
+      // A body that nobody asked for is read all the same.
+      ...(mayHaveBody ? (['request.not_json', 'request.too_large', 'request.media_type'] as const) : []),
+      ...(takesInput || mayHaveBody ? (['request.invalid'] as const) : []),
       ...(config.access === 'client' ? (['session.required'] as const) : []),
       ...(route.method === 'GET' ? [] : (['request.cross_site'] as const)),
       ...(config.idempotent === true

@@ -14,6 +14,8 @@ export interface StoredKey {
   readonly dataKey: Uint8Array | null
   readonly dataKeyVersion: number | null
   readonly reply: Uint8Array | null
+  /** Somebody is at work under this key. */
+  readonly running: boolean
 }
 
 export interface SealedReply {
@@ -61,8 +63,9 @@ export async function reserveKey(
 const readStatement = {
   name: 'read-idempotency-key',
   text: `
-    SELECT fingerprint, status, data_key AS "dataKey", data_key_version AS "dataKeyVersion", reply
-    FROM idempotency_key WHERE operation = $1 AND actor = $2 AND key = $3`,
+    SELECT fingerprint, status, data_key AS "dataKey", data_key_version AS "dataKeyVersion", reply,
+           reply IS NULL AND lease_until > now() AS running
+    FROM idempotency_key WHERE operation = $1 AND actor = $2 AND key = $3 AND expires_at > now()`,
 }
 
 export async function readKey(pool: Pool, scope: KeyScope): Promise<StoredKey | null> {

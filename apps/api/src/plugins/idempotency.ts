@@ -61,8 +61,10 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
       if (idempotent !== true) return
       const scope = scopeOf(request)
       const stored = await readKey(pool, scope)
-      if (stored?.reply && isSame(stored.fingerprint, request.fingerprint))
-        return replay(reply, stored, scope)
+      if (stored !== null && isSame(stored.fingerprint, request.fingerprint)) {
+        if (stored.running) throw inProgress()
+        if (stored.reply !== null) return replay(reply, stored, scope)
+      }
       // The guard of the security check, which comes next, adds what it finds to the broken rules.
       if (request.validationError && captcha === undefined) throw request.validationError
     })
@@ -119,7 +121,8 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
           .type('application/json; charset=utf-8')
           .send(serialize(result as never)) as never
       } catch (error) {
-        await releaseKey(pool, scope, reserved)
+        // When this fails too, the lease frees the key; the answer is what went wrong first.
+        await releaseKey(pool, scope, reserved).catch(() => undefined)
         throw error
       }
     })

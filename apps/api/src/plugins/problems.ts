@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { CaptchaUnavailableError } from '../kernel/captcha-unavailable.ts'
 import { HashingBusyError } from '../kernel/hashing.ts'
+import { isDatabaseOutage } from '../kernel/fault.ts'
 import { busy, Problem, problemDocumentOf } from '../kernel/problem.ts'
 
 /** Turns whatever is thrown into a problem document; what nobody foresaw is logged and says nothing. */
@@ -9,8 +10,7 @@ export const problemsPlugin = plugin(
   (app, _options, done) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const problem = toProblem(error)
-      if (problem.status >= 500)
-        request.log.error({ code: problem.code, err: describe(error) }, 'request failed')
+      if (problem.status >= 500) request.log.error({ code: problem.code, err: error }, 'request failed')
       return sendProblem(request, reply, problem)
     })
     app.addHook('onRequest', async (request, reply) => {
@@ -36,7 +36,7 @@ function toProblem(error: unknown): Problem {
   const known = frameworkProblems[code]
   if (known) return new Problem(known, { cause: error })
   if (code === 'FST_ERR_HANDLER_TIMEOUT') return unavailable(error)
-  if (isDatabaseOutage(error, code)) return unavailable(error)
+  if (isDatabaseOutage(error)) return unavailable(error)
   return new Problem('server.error', { cause: error })
 }
 
@@ -52,39 +52,6 @@ const frameworkProblems: Readonly<
   ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
 }
 
-/** Lost connections and timeouts of the database: the request may be tried again, with its key. */
-function isDatabaseOutage(error: Error, code: string): boolean {
-  const outageCodes = [
-    'P1001',
-    'P1002',
-    'P1008',
-    'P1017',
-    'P2024',
-    'P2028',
-    'P2034',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    '57P01',
-    '57P03',
-    '53300',
-    '57014',
-    '55P03',
-    '25P03',
-  ]
-  return (
-    outageCodes.includes(code) ||
-    /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Query read timeout|DatabaseNotReachable|ConnectionClosed/.test(
-      error.message,
-    )
-  )
-}
-
 function unavailable(cause: unknown): Problem {
   return new Problem('server.unavailable', { cause, headers: { 'retry-after': '2' } })
-}
-
-/** Type, code and stack only: messages of the database driver can carry values. */
-function describe(error: Error & { code?: string }): Record<string, unknown> {
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
-  return { type: error.name, code: error.code, stack: frames.slice(0, 12).join('\n') }
 }

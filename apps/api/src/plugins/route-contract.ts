@@ -19,7 +19,7 @@ declare module 'fastify' {
     idempotent?: boolean
     limit?: AddressLimit
     /** The security check that the body's `captcha` must have been made for. */
-    captcha?: { readonly action: CaptchaAction; readonly required: boolean }
+    captcha?: CaptchaAction
     /** A read that does not count as activity of the session. */
     keepsSessionIdle?: boolean
     /** Replaces `no-store`; only for what is the same for everybody. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Actor } from '../kernel/actor.ts'
+import { addressClass } from '../kernel/address-class.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Lookup } from '../kernel/lookup.ts'
 import '../kernel/request-context.ts'
@@ -24,7 +25,7 @@ export const sessionPlugin = plugin<{ readonly findLiveSession: FindLiveSession;
   (app, { findLiveSession, lookup }, done) => {
     const anonymous = (request: FastifyRequest): Actor => ({
       kind: 'anonymous',
-      key: Buffer.from(lookup('address', request.ip)).toString('base64url'),
+      key: Buffer.from(lookup('address', addressClass(request.ip))).toString('base64url'),
     })
     // Fastify wants a primitive here, so that no request shares an object with another; the hook fills it.
     app.decorateRequest('actor', null as never)

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createTestDatabase } from '@connect/prisma/testing/database'
 import type { FastifyInstance } from 'fastify'
-import pino from 'pino'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { createLogger } from '../kernel/logger.ts'
 import { createDependencies, type Dependencies } from '../deps.ts'
 
 type LogLine = Readonly<Record<string, unknown>>
@@ -39,10 +39,9 @@ export async function startTestApp({ settings = {}, beside }: TestAppOptions = {
     ...settings,
   })
   const lines: LogLine[] = []
-  const logger = pino(
-    { level: 'debug' },
-    { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
-  )
+  const logger = createLogger('debug', {
+    write: (line: string) => void lines.push(JSON.parse(line) as LogLine),
+  })
   const deps = await createDependencies(config, (error) => {
     logger.error({ err: error }, 'work in the background failed')
   })

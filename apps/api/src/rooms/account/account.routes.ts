@@ -72,7 +72,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountSer
       access: 'public',
       audit: 'account.created',
       idempotent: true,
-      captcha: { action: 'register', required: true },
+      captcha: 'register',
       problems: ['account.user_id_taken'],
     },
     schema: {

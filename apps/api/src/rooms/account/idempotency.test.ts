@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
-import { anAccountRequest } from '../../testing/account-request.ts'
+import { anAccountRequest, aPersonWithAccount } from '../../testing/account-request.ts'
 import { newAddress, newKey, post } from '../../testing/requests.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 
@@ -19,6 +19,9 @@ afterAll(async () => {
   await second.stop()
   await api.stop()
 })
+
+/** As if whoever reserved the key had died half a minute ago. */
+const ageLease = `UPDATE idempotency_key SET lease_until = lease_until - interval '31 seconds' WHERE key = $1`
 
 const address = { 'x-forwarded-for': '198.18.200.1' }
 
@@ -77,14 +80,30 @@ describe('an idempotency key', () => {
     expect((await post(api, '/accounts', await anAccountRequest(api), headers)).statusCode).toBe(201)
   })
 
-  it('is free again after a refusal', async () => {
+  it('is free again after a refusal, before the work and within it', async () => {
+    const request = await anAccountRequest(api)
+    const { userId } = await aPersonWithAccount(api)
+    const headers = { ...newKey(), ...address }
+    const refusals = [{ password: 'short' }, { captcha: 'bm90aGluZw==' }, { userId }]
+    const statuses: number[] = []
+    for (const change of refusals) {
+      statuses.push((await post(api, '/accounts', { ...request, ...change }, headers)).statusCode)
+    }
+    expect(statuses).toEqual([422, 422, 409])
+    expect((await post(api, '/accounts', request, headers)).statusCode).toBe(201)
+  })
+
+  it('is taken over when whoever held it is gone, and its late work commits nothing', async () => {
     const request = await anAccountRequest(api)
     const headers = { ...newKey(), ...address }
-    expect((await post(api, '/accounts', { ...request, password: 'short' }, headers)).statusCode).toBe(422)
-    expect((await post(api, '/accounts', { ...request, captcha: 'bm90aGluZw==' }, headers)).statusCode).toBe(
-      422,
-    )
-    expect((await post(api, '/accounts', request, headers)).statusCode).toBe(201)
+    const slow = post(api, '/accounts', request, headers)
+    // The reservation is committed before the hashing begins, which takes most of a second.
+    await expect
+      .poll(async () => (await database.query(ageLease, [headers['idempotency-key']])).rowCount)
+      .toBe(1)
+    const answers = await Promise.all([slow, post(second, '/accounts', request, headers)])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([201, 409])
+    expect(await accountsOf(request.userId)).toBe(1)
   })
 
   it('keeps neither body nor reply in clear', async () => {

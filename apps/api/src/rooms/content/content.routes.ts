@@ -77,7 +77,7 @@ export const contentRoutes: FastifyPluginAsyncZod<{ readonly content: ContentSer
       access: 'public',
       audit: 'feedback.sent',
       idempotent: true,
-      captcha: { action: 'feedback', required: false },
+      captcha: 'feedback',
     },
     schema: {
       tags: ['content'],

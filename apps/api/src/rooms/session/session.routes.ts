@@ -18,7 +18,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ readonly session: SessionSer
       operationId: 'signIn',
       access: 'public',
       audit: 'session.started',
-      captcha: { action: 'sign-in', required: false },
+      captcha: 'sign-in',
       problems: ['session.invalid_credentials', 'limit.rate'],
     },
     schema: {

@@ -29,6 +29,8 @@ export interface SessionDependencies {
   readonly cipher: RecordCipher
   readonly rateLimits: RateLimits
   readonly recordAudit: RecordAudit
+  /** Told of what fails behind an answer. */
+  readonly onError: (error: unknown) => void
 }
 
 /** Failed sign-ins of one address (docs/security.md). */
@@ -50,6 +52,7 @@ export function createSessionService({
   cipher,
   rateLimits,
   recordAudit,
+  onError,
 }: SessionDependencies) {
   return {
     /**
@@ -80,14 +83,16 @@ export function createSessionService({
         tokenHash: hashOf(token),
         ...clientSession,
       }
-      await commit(async (tx) => {
+      const started = await commit(async (tx) => {
         if (previousToken !== undefined) await end(tx, previousToken, context)
-        await insertSession(tx, session)
+        const made = await insertSession(tx, session)
         await recordAudit(tx, ownEvent('session.started', credentials.id, context))
+        return made
       })
-      await rateLimits.giveBack(signInLimit, context.address)
-      if (needsRehash) await rehash(credentials, password)
-      return { token, session: await view(session.id) }
+      // The session stands: what follows must neither fail the answer nor delay it.
+      if (needsRehash) void rehash(credentials, password).catch(onError)
+      void rateLimits.giveBack(signInLimit, context.address).catch(onError)
+      return { token, session: openView(started, cipher) }
     },
 
     /** The live session of a token; null when there is none. Counts activity unless told otherwise. */

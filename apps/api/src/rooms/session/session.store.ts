@@ -35,12 +35,22 @@ export interface NewSession {
   readonly absoluteSeconds: number
 }
 
-/** Times are the database's: instances need not agree on theirs. */
-export async function insertSession(tx: Transaction, session: NewSession): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO session (id, account_id, token_hash, idle_expires_at, absolute_expires_at)
-    VALUES (${session.id}::uuid, ${session.accountId}::uuid, ${session.tokenHash},
-            now() + make_interval(secs => ${session.idleSeconds}::int), now() + make_interval(secs => ${session.absoluteSeconds}::int))`
+/** Makes a session and answers it with its account, still sealed. Times are the database's: instances need not agree. */
+export async function insertSession(tx: Transaction, session: NewSession): Promise<SessionView> {
+  const rows = await tx.$queryRaw<SessionView[]>`
+    WITH made AS (
+      INSERT INTO session (id, account_id, token_hash, idle_expires_at, absolute_expires_at)
+      VALUES (${session.id}::uuid, ${session.accountId}::uuid, ${session.tokenHash},
+              now() + make_interval(secs => ${session.idleSeconds}::int),
+              now() + make_interval(secs => ${session.absoluteSeconds}::int))
+      RETURNING account_id, idle_expires_at, absolute_expires_at)
+    SELECT a.id, a.user_id AS "userId", a.data_key AS "dataKey", a.data_key_version AS "dataKeyVersion",
+           a.first_name AS "firstName", a.last_name AS "lastName", a.email, a.locale,
+           made.idle_expires_at AS "idleExpiresAt", made.absolute_expires_at AS "absoluteExpiresAt"
+    FROM made JOIN account a ON a.id = made.account_id`
+  const [view] = rows
+  if (view === undefined) throw new Error('a session was made for no account')
+  return view
 }
 
 /** Ends a session by its token; answers whose it was, or null when it was over already. */

@@ -1,0 +1,31 @@
+import pino, { type DestinationStream, type Logger } from 'pino'
+import { errorForLog } from './fault.ts'
+
+/**
+ * JSON lines without personal details. Of an error only its kind, code and place are written: messages of the
+ * database driver repeat values, and the framework's repeat addresses.
+ */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: pino.LoggerOptions = {
+    level,
+    base: null,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: errorForLog },
+    hooks: {
+      logMethod(args, method) {
+        const [first, message] = args as [unknown, unknown]
+        const error = first instanceof Error ? first : errorIn(first)
+        if (error === undefined) return method.apply(this, args)
+        const words = typeof message === 'string' && message !== error.message ? message : error.name
+        return method.apply(this, [first instanceof Error ? { err: first } : first, words] as never)
+      },
+    },
+  }
+  return destination === undefined ? pino(options) : pino(options, destination)
+}
+
+function errorIn(value: unknown): Error | undefined {
+  return typeof value === 'object' && value !== null && 'err' in value && value.err instanceof Error
+    ? value.err
+    : undefined
+}
