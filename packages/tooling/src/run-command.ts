@@ -8,7 +8,8 @@ export interface Command {
   command: string
   arguments?: readonly string[]
   cwd?: string
-  environment?: Record<string, string>
+  /** Beside what this process has; `undefined` takes a variable away. */
+  environment?: Record<string, string | undefined>
   /** Gets everything that the command writes. */
   logFile?: string
   /** Shows the output while it runs, too. */

@@ -64,7 +64,8 @@ async function journeys(): Promise<Counts> {
   rmSync(report, { force: true })
   const browser = await ensureBrowser()
   const { exitCode } = await runScript('e2e', 'test', {
-    environment: { CHROMIUM_PATH: browser },
+    // Playwright sets a wish for colours of its own for its workers, and Node warns of two that differ.
+    environment: { CHROMIUM_PATH: browser, NO_COLOR: undefined },
     logFile: logFile('journeys'),
     live: true,
   })
