@@ -14,6 +14,14 @@ export interface ServerProcess {
 /** A little more than the server allows itself for draining, in milliseconds. */
 const stopPatience = 25_000
 
+/** The server works as the restricted role alone, so the owner's address does not reach it. */
+export function serverEnvironment(
+  own: Readonly<NodeJS.ProcessEnv>,
+  more: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
+  return { ...own, ...more, MIGRATION_DATABASE_URL: undefined }
+}
+
 /**
  * Runs the API server, with what it writes passed on. It has a process group of its own, so that Ctrl-C reaches only
  * its parent, which stops things in order: first the server, then its database.
@@ -32,7 +40,7 @@ export function runServer(
     ],
     {
       cwd: rootDirectory,
-      env: { ...process.env, ...environment },
+      env: serverEnvironment(process.env, environment),
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
