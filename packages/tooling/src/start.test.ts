@@ -77,6 +77,13 @@ async function untilReady({ child, output, exitCode }: Started): Promise<void> {
   await Promise.race([ready, ended])
 }
 
+/** What it tells everybody on every page. */
+async function announcementsOf({ port }: Started): Promise<string[]> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/announcements`)
+  const { items } = (await answer.json()) as { items: { title: { en: string } }[] }
+  return items.map(({ title }) => title.en)
+}
+
 /** The lines that a start with a fault says before it exits. */
 async function faultOf(settings: Record<string, string>): Promise<string[]> {
   const { output, exitCode } = await run(settings)
@@ -95,6 +102,7 @@ describe('pnpm start, stopped', () => {
       await untilReady(started)
       const answer = await fetch(`http://127.0.0.1:${started.port}/readyz`)
       expect(answer.status).toBe(200)
+      expect(await announcementsOf(started)).toEqual(['This is a demonstration'])
       const processes = descendants(started.child.pid)
       expect(processes.length).toBeGreaterThan(2)
       started.child.kill(signal)
@@ -140,6 +148,7 @@ describe('pnpm start with a database of its own', () => {
     const started = await run({ DATABASE_URL: database.appUrl, MIGRATION_DATABASE_URL: database.ownerUrl })
     await untilReady(started)
     expect(started.output.text).toContain('The data lie in the database that DATABASE_URL names')
+    expect(await announcementsOf(started)).toEqual([])
     started.child.kill('SIGTERM')
     expect(await started.exitCode).toBe(0)
     await database.drop()
