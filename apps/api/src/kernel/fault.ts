@@ -6,7 +6,7 @@ export function errorForLog(error: unknown): Record<string, unknown> {
 }
 
 /** The code that an error carries, of Node, Fastify, Prisma or the database driver. */
-export function codeOf(error: unknown): string | undefined {
+function codeOf(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
     : undefined
