@@ -5,14 +5,18 @@ export type SweepDatabase = Pick<PrismaClient, '$executeRaw'>
 /** Deletes at most so many expired rows of one kind, oldest or not, and answers how many. */
 export type Sweep = (database: SweepDatabase, limit: number) => Promise<number>
 
+/** How long it can be told how often a limit refused. */
+const refusalCountDays = 90
+
 /**
  * What expires, by the database's clock. Rows that another transaction works on are passed over, so that sweeping waits
  * for nobody and several instances may sweep at once.
  */
 export const sweeps = {
+  // No session idles beyond its absolute end (a CHECK of the table), so this one time tells, and has an index.
   session: (database, limit) => database.$executeRaw`
     WITH expired AS MATERIALIZED (
-      SELECT id FROM session WHERE idle_expires_at < now() OR absolute_expires_at < now()
+      SELECT id FROM session WHERE idle_expires_at < now()
        LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM session USING expired WHERE session.id = expired.id`,
 
@@ -35,6 +39,13 @@ export const sweeps = {
     DELETE FROM rate_counter counter USING expired
      WHERE (counter."limit", counter.subject, counter.window_start) =
            (expired."limit", expired.subject, expired.window_start)`,
+
+  refusalCount: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT "limit", minute FROM refusal_count WHERE minute < now() - make_interval(days => ${refusalCountDays})
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM refusal_count counted USING expired
+     WHERE (counted."limit", counted.minute) = (expired."limit", expired.minute)`,
 } as const satisfies Record<string, Sweep>
 
 export type SweptKind = keyof typeof sweeps

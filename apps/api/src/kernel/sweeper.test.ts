@@ -22,7 +22,9 @@ afterAll(async () => {
   await database.drop()
 })
 afterEach(async () => {
-  await owner.pool.query('TRUNCATE account, session, spent_captcha, idempotency_key, rate_counter CASCADE')
+  await owner.pool.query(
+    'TRUNCATE account, session, spent_captcha, idempotency_key, rate_counter, refusal_count CASCADE',
+  )
 })
 
 const bytes = (index: number) => Uint8Array.from([index >> 8, index & 255])
@@ -39,7 +41,7 @@ describe('the sweeper', () => {
     const { id: accountId } = await aStoredAccount(app.prisma)
     const ends = [
       { idleExpiresAt: past, absoluteExpiresAt: future },
-      { idleExpiresAt: future, absoluteExpiresAt: past },
+      { idleExpiresAt: past, absoluteExpiresAt: past },
       { idleExpiresAt: future, absoluteExpiresAt: future },
     ]
     await app.prisma.session.createMany({
@@ -74,8 +76,19 @@ describe('the sweeper', () => {
       })),
     })
 
+    await app.prisma.$executeRaw`
+      INSERT INTO refusal_count ("limit", minute, count)
+      VALUES ('sign-in', now() - interval '91 days', 7), ('sign-in', now() - interval '89 days', 8)`
+
     const counts = await createSweeper({ prisma: app.prisma }).sweepNow()
-    expect(counts).toEqual({ session: 2, spentCaptcha: 1, idempotencyKey: 1, rateCounter: 1 })
+    expect(counts).toEqual({
+      session: 2,
+      spentCaptcha: 1,
+      idempotencyKey: 1,
+      rateCounter: 1,
+      refusalCount: 1,
+    })
+    expect(await app.prisma.refusalCount.findMany({ select: { count: true } })).toEqual([{ count: 8 }])
     expect(await app.prisma.session.findMany({ select: { tokenHash: true } })).toEqual([
       { tokenHash: token(2) },
     ])
@@ -85,6 +98,15 @@ describe('the sweeper', () => {
       { subject: bytes(1) },
     ])
     expect(await app.prisma.account.count()).toBe(1)
+  })
+
+  test('needs to look at one time of a session only, because none idles beyond its absolute end', async () => {
+    const { id: accountId } = await aStoredAccount(app.prisma)
+    const session = { id: uuidv7(), accountId, tokenHash: token(1), createdAt: longAgo }
+    const insert = app.prisma.session.create({
+      data: { ...session, idleExpiresAt: future, absoluteExpiresAt: past },
+    })
+    await expect(insert).rejects.toThrow('session_idles_within_its_life')
   })
 
   test('deletes many rows in small bites', async () => {

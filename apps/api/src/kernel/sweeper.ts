@@ -22,8 +22,8 @@ const defaultEveryMs = 60_000
 const defaultBatchSize = 500
 
 /**
- * Deletes what has expired: sessions, spent security checks, idempotency keys with their replies, and counters of
- * limits. Nothing relies on it: whoever reads such a row looks at its end. Source: docs/security.md.
+ * Deletes what has expired: sessions, spent security checks, idempotency keys with their replies, counters of
+ * limits, and old counts of refusals. Nothing relies on it: whoever reads such a row looks at its end. Source: docs/security.md.
  */
 export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOptions): Sweeper {
   const kinds = Object.keys(sweeps) as SweptKind[]
@@ -56,6 +56,7 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         spentCaptcha: 0,
         idempotencyKey: 0,
         rateCounter: 0,
+        refusalCount: 0,
       }
       for (const kind of kinds) counts[kind] = await sweepKind(kind)
       return counts
