@@ -55,9 +55,19 @@ export function onPlaceChange(listener: () => void): () => void {
 
 /** Brings a place that has just been drawn into view: the part its fragment names, where one was before, or its top. */
 export function scrollToPlace({ hash, key }: Place): void {
-  const target = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)))
+  const target = hash === '' ? null : document.getElementById(fragmentOf(hash))
   if (target) target.scrollIntoView()
   else scrollTo(0, scrolled.get(key) ?? 0)
+}
+
+/** The fragment as it was meant; as it stands where it is no escaped text, such as `#%`. */
+function fragmentOf(hash: string): string {
+  const fragment = hash.slice(1)
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
 }
 
 /** Scrolls by ourselves from now on: the browser would do it before the page of the place is drawn. */

@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { scrollToPlace } from './place.ts'
+
+const place = { pathname: '/', search: '', hash: '', state: null, key: 'unseen' }
+
+/** A page that has one part of this id; gives what is brought into view. */
+function pageWith(id: string): string[] {
+  const shown: string[] = []
+  const part = { scrollIntoView: () => shown.push(id) }
+  vi.stubGlobal('document', { getElementById: (wanted: string) => (wanted === id ? part : null) })
+  vi.stubGlobal('scrollTo', () => shown.push('top'))
+  return shown
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('bringing a place into view', () => {
+  it.each([
+    ['#fees', 'fees'],
+    ['#qu%C3%A9-es', 'qué-es'],
+    ['#%', '%'],
+    ['#50%-off', '50%-off'],
+  ])('finds the part that %s names', (hash, id) => {
+    const shown = pageWith(id)
+    scrollToPlace({ ...place, hash })
+    expect(shown).toEqual([id])
+  })
+
+  it('begins at the top where the fragment names no part', () => {
+    const shown = pageWith('fees')
+    scrollToPlace({ ...place, hash: '#%E0%A4%A' })
+    expect(shown).toEqual(['top'])
+  })
+})
