@@ -68,6 +68,36 @@ describe('what is no request of ours', () => {
     }
   })
 
+  it('is refused in another encoding than plain UTF-8', async () => {
+    for (const headers of [
+      { 'content-encoding': 'gzip' },
+      { 'content-type': 'application/json; charset=utf-16' },
+    ]) {
+      const response = await post(api, checkUrl, '{"userId":"bluebird42"}', headers)
+      expect(response.json()).toMatchObject({ status: 415, code: 'request.media_type' })
+    }
+  })
+
+  it('is refused for query keys where none are declared', async () => {
+    const response = await api.app.inject('/api/v1/offices?a=1')
+    expect(response.json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/query/a', code: 'field.unknown' }],
+    })
+  })
+
+  it('may name a type for a body that it does not send', async () => {
+    const headers = { 'content-type': 'application/json' }
+    expect((await api.app.inject({ method: 'DELETE', url: '/api/v1/session', headers })).statusCode).toBe(204)
+  })
+
+  it('has an answer for every method that there is', async () => {
+    for (const method of ['QUERY', 'PROPFIND', 'LOCK'] as const) {
+      const response = await api.app.inject({ method: method as 'GET', url: '/api/v1/offices' })
+      expect(response.json()).toMatchObject({ status: 405, code: 'request.method_not_allowed' })
+    }
+  })
+
   it('is told which methods an address takes', async () => {
     const response = await api.app.inject({ method: 'PUT', url: '/api/v1/session' })
     expect(response.json()).toMatchObject({ status: 405, code: 'request.method_not_allowed' })
@@ -97,7 +127,7 @@ describe('what is no request of ours', () => {
     })
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     expect(answer).toContain('content-security-policy: default-src')
-    expect(answer).toContain('"code":"request.not_json"')
+    expect(answer).toContain('"code":"request.malformed"')
   })
 })
 

@@ -39,7 +39,12 @@ function createServer(
   { keepAliveTimeout, requestTimeout }: ServerTimes,
   tls: AppOptions['tls'],
 ): HttpServer {
-  const times = { keepAliveTimeout: keepAliveTimeout ?? 0, requestTimeout: requestTimeout ?? 0 }
+  // Without a Host header too, it is us who answer.
+  const times = {
+    keepAliveTimeout: keepAliveTimeout ?? 0,
+    requestTimeout: requestTimeout ?? 0,
+    requireHostHeader: false,
+  }
   const server = tls ? https.createServer({ ...times, ...tls }, handler) : http.createServer(times, handler)
   server.setTimeout(limits.connectionTimeout)
   return server
@@ -91,13 +96,16 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
     serverFactory: (handler, options) => createServer(handler, options, tls),
   })
 
+  // Methods that the framework leaves out would have no answer at all.
+  for (const method of http.METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
+
   await app.register(headersPlugin, { secure, captchaSources: deps.captchaSources })
   await app.register(problemsPlugin)
   await app.register(drainingPlugin, { draining: deps.draining })
   await app.register(timeLimitPlugin, { milliseconds: limits.timeLimit })
   await app.register(validationPlugin)
   await app.register(accessLog, { metrics: deps.metrics })
-  await app.register(notFoundPlugin, { page: deps.page })
+  await app.register(notFoundPlugin, { hasPages: deps.hasPages })
   await app.register(cookie)
   await app.register(originPlugin, { publicUrl: deps.publicUrl })
   await app.register(rateLimitPlugin, { rateLimits: deps.rateLimits })
@@ -117,6 +125,6 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(sessionRoutes, { ...api, session: deps.session })
   await app.register(captchaRoutes, { ...api, challenge: deps.captcha.challenge })
   await app.register(contentRoutes, { ...api, content: deps.content })
-  if (deps.page !== null) await app.register(webFiles, { root: config.webRoot })
+  if (deps.hasPages) await app.register(webFiles, { root: config.webRoot })
   return app
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { connectDatabase } from '@connect/prisma/connect'
 import { databaseState } from '@connect/prisma/state'
@@ -10,7 +10,7 @@ import { createHashing } from './kernel/hashing.ts'
 import { generateKeys } from './kernel/key-ring.ts'
 import { loadKeys } from './kernel/keys.ts'
 import { createLookup } from './kernel/lookup.ts'
-import { countInWindow, giveBackInWindow } from './kernel/rate-limit.store.ts'
+import { countInWindow, giveBackInWindow, readWindow } from './kernel/rate-limit.store.ts'
 import { createRateLimits } from './kernel/rate-limit.ts'
 import { createRecordCipher } from './kernel/record-cipher.ts'
 import { createSweeper } from './kernel/sweeper.ts'
@@ -67,10 +67,11 @@ async function assembleDependencies(config: Config, { prisma, pool, close, keys,
   const rateLimits = createRateLimits({
     lookup,
     count: (limit, subject, seconds) => countInWindow(pool, limit, subject, seconds),
+    read: (limit, subject, seconds) => readWindow(pool, limit, subject, seconds),
     giveBack: (limit, subject, seconds) => giveBackInWindow(pool, limit, subject, seconds),
     countRefusal: (limit) => countRefusal(prisma, limit),
   })
-  const account = createAccountService({ db: prisma, hashing, cipher, lookup, recordAudit })
+  const account = createAccountService({ db: prisma, hashing, cipher, lookup, rateLimits, recordAudit })
   const session = createSessionService({
     db: prisma,
     pool,
@@ -101,8 +102,8 @@ async function assembleDependencies(config: Config, { prisma, pool, close, keys,
     sweeper,
     hashingMetrics: hashing.metrics,
     metrics: createMetrics({ hashing }),
-    /** The SPA's page, for every address that is one of its own; null when it is not built. */
-    page: await readFile(path.join(config.webRoot, 'index.html'), 'utf8').catch(() => null),
+    /** Whether the SPA is built. */
+    hasPages: existsSync(path.join(config.webRoot, 'index.html')),
     captchaSources:
       captcha.provider === 'recaptcha' ? ['https://www.google.com', 'https://www.gstatic.com'] : [],
     draining,

@@ -343,6 +343,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description server.error: Something went wrong on our side */
             500: {
                 headers: {
@@ -401,6 +410,15 @@ export interface operations {
             };
             /** @description request.timeout: The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -478,6 +496,15 @@ export interface operations {
             };
             /** @description request.timeout: The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -730,6 +757,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description limit.rate: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description server.error: Something went wrong on our side */
             500: {
                 headers: {
@@ -800,6 +836,15 @@ export interface operations {
             };
             /** @description request.timeout: The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -973,7 +1018,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description request.two_credentials: The request carries both a session cookie and a token */
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -993,6 +1038,33 @@ export interface operations {
             };
             /** @description request.timeout: The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1050,7 +1122,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description request.two_credentials: The request carries both a session cookie and a token */
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1079,6 +1151,33 @@ export interface operations {
             };
             /** @description request.timeout: The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1256,6 +1355,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description server.error: Something went wrong on our side */
             500: {
                 headers: {
@@ -1331,6 +1439,15 @@ export interface operations {
             };
             /** @description request.timeout: The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1418,6 +1535,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description server.error: Something went wrong on our side */
             500: {
                 headers: {
@@ -1483,6 +1609,15 @@ export interface operations {
             };
             /** @description request.timeout: The request took too long to arrive */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

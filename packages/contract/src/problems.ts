@@ -4,6 +4,7 @@
  */
 export const problems = {
   'request.not_json': { status: 400, title: 'The body is not JSON' },
+  'request.malformed': { status: 400, title: 'The request is not HTTP that we can read' },
   'request.header_missing': { status: 400, title: 'A required header is missing' },
   'request.two_credentials': { status: 400, title: 'The request carries both a session cookie and a token' },
   'session.required': { status: 401, title: 'Sign in first' },

@@ -42,6 +42,27 @@ export async function countInWindow(
   return { count: row.count, resetSeconds: Math.max(1, row.reset) }
 }
 
+const readStatement = {
+  name: 'read-window',
+  text: `
+    SELECT count, ceil(extract(epoch FROM window_start) + $3::int - extract(epoch FROM now()))::int AS reset
+    FROM rate_counter
+    WHERE "limit" = $1 AND subject = $2
+      AND window_start = to_timestamp(floor(extract(epoch FROM now()) / $3::int) * $3::int)`,
+}
+
+/** How the present window stands, without counting anything. */
+export async function readWindow(
+  pool: Pool,
+  limit: string,
+  subject: Uint8Array,
+  windowSeconds: number,
+): Promise<WindowCount> {
+  const values = [limit, Buffer.from(subject), windowSeconds]
+  const { rows } = await pool.query<{ count: number; reset: number }>(readStatement, values)
+  return { count: rows[0]?.count ?? 0, resetSeconds: Math.max(1, rows[0]?.reset ?? windowSeconds) }
+}
+
 /** Takes a reserved event back when it turned out not to count. */
 export async function giveBackInWindow(
   pool: Pool,

@@ -13,21 +13,30 @@ export interface AddressLimit {
 export interface RateLimitDependencies {
   readonly lookup: Lookup
   readonly count: (limit: string, subject: Uint8Array, windowSeconds: number) => Promise<WindowCount>
+  readonly read: (limit: string, subject: Uint8Array, windowSeconds: number) => Promise<WindowCount>
   readonly giveBack: (limit: string, subject: Uint8Array, windowSeconds: number) => Promise<void>
   readonly countRefusal: (limit: string) => Promise<void>
 }
 
 /** Limits that live in the database, shared by every instance. */
-export function createRateLimits({ lookup, count, giveBack, countRefusal }: RateLimitDependencies) {
+export function createRateLimits({ lookup, count, read, giveBack, countRefusal }: RateLimitDependencies) {
   const subjectOf = (address: string) => lookup('address', addressClass(address))
+  async function refuse(limit: AddressLimit, { resetSeconds }: WindowCount): Promise<never> {
+    await countRefusal(limit.name)
+    throw new Problem('limit.rate', { headers: { 'retry-after': String(resetSeconds) } })
+  }
   return {
     /** Counts an event of this address. Throws `limit.rate` when there were too many; answers what remains. */
     async take(limit: AddressLimit, address: string): Promise<{ remaining: number; resetSeconds: number }> {
       const window = await count(limit.name, subjectOf(address), limit.windowSeconds)
       const remaining = limit.max - window.count
       if (remaining >= 0) return { remaining, resetSeconds: window.resetSeconds }
-      await countRefusal(limit.name)
-      throw new Problem('limit.rate', { headers: { 'retry-after': String(window.resetSeconds) } })
+      return refuse(limit, window)
+    },
+    /** Throws `limit.rate` when the next event would; counts nothing, so that dear places are kept for others. */
+    async refuseExhausted(limit: AddressLimit, address: string): Promise<void> {
+      const window = await read(limit.name, subjectOf(address), limit.windowSeconds)
+      if (window.count >= limit.max) await refuse(limit, window)
     },
     /** Takes an event back that turned out not to count. */
     async giveBack(limit: AddressLimit, address: string): Promise<void> {

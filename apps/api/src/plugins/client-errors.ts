@@ -33,5 +33,5 @@ export function answerClientError(
 
 function problemCode(code: string | undefined) {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'request.timeout'
-  return code === 'HPE_HEADER_OVERFLOW' ? 'request.too_large' : 'request.not_json'
+  return code === 'HPE_HEADER_OVERFLOW' ? 'request.too_large' : 'request.malformed'
 }

@@ -8,7 +8,10 @@ import type {
   RouteOptions,
 } from 'fastify'
 import plugin from 'fastify-plugin'
+import * as z from 'zod/mini'
 import './route-contract.ts'
+
+const nothing = z.strictObject({})
 
 /** Routes outside of the public contract: probes, documentation, the SPA's files. */
 const contractPrefix = '/api/v1/'
@@ -23,6 +26,8 @@ export const contractGuard = plugin(
     app.addHook('onRoute', (route) => {
       if (!route.url.startsWith(contractPrefix) || route.method === 'HEAD') return
       refuseIncomplete(route, operationIds)
+      // What is not declared is refused, also where nothing is.
+      route.schema = { querystring: nothing, ...route.schema }
       declareProblems(route)
     })
     // Hooks of the callback kind: an answer that is on its way must not yield to the timer of its own time limit.

@@ -32,9 +32,10 @@ function contentSecurityPolicy(captchaSources: readonly string[]): string {
 export const headersPlugin = plugin<HeaderOptions>(
   (app, { secure, captchaSources }, done) => {
     const headers = securityHeaders(secure, captchaSources)
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, next) => {
       reply.headers(headers)
       reply.header('cache-control', request.routeOptions.config.cacheControl ?? 'no-store')
+      next()
     })
     done()
   },

@@ -51,7 +51,7 @@ export function createMetrics({ hashing }: { readonly hashing: Hashing }): Metri
 /** One log line and one observation for each answer: the route's pattern, never its URL. */
 export const accessLog = plugin<{ readonly metrics: Metrics }>(
   (app, { metrics }, done) => {
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, next) => {
       const operation = request.routeOptions.config.operationId ?? request.routeOptions.url ?? 'none'
       metrics.observe(operation, reply.statusCode, reply.elapsedTime / 1000)
       request.log.info(
@@ -63,6 +63,7 @@ export const accessLog = plugin<{ readonly metrics: Metrics }>(
         },
         'answered',
       )
+      next()
     })
     done()
   },

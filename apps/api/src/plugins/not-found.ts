@@ -3,8 +3,8 @@ import { Problem } from '../kernel/problem.ts'
 import { sendProblem } from './problems.ts'
 
 interface NotFoundOptions {
-  /** Answers a page of the SPA; null when there is none to serve. */
-  readonly page: string | null
+  /** Whether there is an SPA to serve. */
+  readonly hasPages: boolean
 }
 
 interface KnownRoute {
@@ -14,7 +14,7 @@ interface KnownRoute {
 
 /** 405 where the address is known and the method is not, 404 elsewhere, the SPA for whoever asks for a page. */
 export const notFoundPlugin = plugin<NotFoundOptions>(
-  (app, { page }, done) => {
+  (app, { hasPages }, done) => {
     const known: KnownRoute[] = []
     app.addHook('onRoute', ({ url, method }) => {
       if (url.includes('*')) return
@@ -33,12 +33,12 @@ export const notFoundPlugin = plugin<NotFoundOptions>(
       }
       const wantsPage = request.method === 'GET' || request.method === 'HEAD'
       if (
-        page !== null &&
+        hasPages &&
         wantsPage &&
         !address.startsWith('/api/') &&
         !/\.[a-z0-9]+$/.test(lastSegment(address))
       ) {
-        return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+        return reply.sendFile('index.html')
       }
       return sendProblem(request, reply, new Problem('resource.not_found'))
     })

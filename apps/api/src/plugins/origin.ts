@@ -14,8 +14,13 @@ export const originPlugin = plugin<{ readonly publicUrl: () => string }>(
       const hasCookie = request.cookies[sessionCookieName] !== undefined
       if (hasCookie && request.headers.authorization !== undefined)
         throw new Problem('request.two_credentials')
-      if (!hasCookie || safeMethods.has(request.method)) return
+      if (safeMethods.has(request.method)) return
       const site = request.headers['sec-fetch-site']
+      if (!hasCookie) {
+        // Nobody is signed in by another site either.
+        if (site === 'cross-site') throw new Problem('request.cross_site')
+        return
+      }
       const sameOrigin = site === undefined ? request.headers.origin === publicUrl() : site === 'same-origin'
       if (!sameOrigin) throw new Problem('request.cross_site')
     })

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { CaptchaUnavailableError } from '../kernel/captcha-unavailable.ts'
 import { HashingBusyError } from '../kernel/hashing.ts'
+import type { ProblemCode } from '@connect/contract/problems'
 import { isDatabaseOutage } from '../kernel/fault.ts'
 import { busy, Problem, problemDocumentOf } from '../kernel/problem.ts'
 
@@ -35,14 +36,13 @@ function toProblem(error: unknown): Problem {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const known = frameworkProblems[code]
   if (known) return new Problem(known, { cause: error })
+  if (isNoSuchFile(error, code)) return new Problem('resource.not_found', { cause: error })
   if (code === 'FST_ERR_HANDLER_TIMEOUT') return unavailable(error)
   if (isDatabaseOutage(error)) return unavailable(error)
   return new Problem('server.error', { cause: error })
 }
 
-const frameworkProblems: Readonly<
-  Record<string, 'request.not_json' | 'request.too_large' | 'request.media_type' | 'request.timeout'>
-> = {
+const frameworkProblems: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'request.not_json',
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.not_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.not_json',
@@ -50,6 +50,17 @@ const frameworkProblems: Readonly<
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.media_type',
   FST_ERR_CTP_INVALID_TYPE: 'request.media_type',
   ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
+  // Asked of the QUERY method, which no operation of ours takes.
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'request.method_not_allowed',
+}
+
+/** Addresses that can be no file of ours, whatever is wrong with them: the file server answers with statuses of its own. */
+function isNoSuchFile(error: Error & { statusCode?: number }, code: string): boolean {
+  const status = error.statusCode ?? 0
+  return (
+    code === 'ENAMETOOLONG' ||
+    ((!code.startsWith('FST_') || code.startsWith('FST_STATIC_')) && status >= 400 && status < 500)
+  )
 }
 
 function unavailable(cause: unknown): Problem {

@@ -25,7 +25,10 @@ export const sessionPlugin = plugin<{ readonly findLiveSession: FindLiveSession;
   (app, { findLiveSession, lookup }, done) => {
     const anonymous = (request: FastifyRequest): Actor => ({
       kind: 'anonymous',
-      key: Buffer.from(lookup('address', addressClass(request.ip))).toString('base64url'),
+      // Only an idempotent operation asks for it, and this HMAC costs more than a short answer does.
+      get key() {
+        return Buffer.from(lookup('address', addressClass(request.ip))).toString('base64url')
+      },
     })
     // Fastify wants a primitive here, so that no request shares an object with another; the hook fills it.
     app.decorateRequest('actor', null as never)

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { fromZodIssues, toPointer, type RequestIssue } from '@connect/contract/shared/issues'
 import type { FastifySchemaCompiler } from 'fastify'
 import plugin from 'fastify-plugin'
@@ -19,12 +20,17 @@ const pointerBases: Readonly<Record<string, readonly string[]>> = {
 export const validationPlugin = plugin(
   (app, _options, done) => {
     app.removeAllContentTypeParsers()
-    app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
+    app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, parsed) => {
       try {
-        parsed(null, readJson(body as Buffer))
+        // Some clients name a type for a body that they do not send.
+        const isAbsent = body.length === 0 && request.routeOptions.schema?.body === undefined
+        parsed(null, isAbsent ? undefined : readJson(body as Buffer))
       } catch (error) {
         parsed(error as Error, undefined)
       }
+    })
+    app.addHook('onRequest', async (request) => {
+      if (!isPlainUtf8(request.headers)) throw new Problem('request.media_type')
     })
     app.setValidatorCompiler(validatorCompiler)
     app.setSerializerCompiler(createSerializerCompiler())
@@ -32,6 +38,13 @@ export const validationPlugin = plugin(
   },
   { name: 'validation' },
 )
+
+/** Bodies come as they are and in UTF-8 (RFC 8259, section 8.1); anything else would be read wrongly in silence. */
+function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
+  const encoding = headers['content-encoding'] ?? 'identity'
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8'
+  return encoding === 'identity' && ['utf-8', 'utf8'].includes(charset.toLowerCase())
+}
 
 /** Parses a body. Throws 400 when it is no JSON in UTF-8, 422 for what no schema of ours can mean. */
 function readJson(body: Buffer): unknown {

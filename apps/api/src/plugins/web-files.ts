@@ -10,6 +10,8 @@ export const webFiles = plugin<{ readonly root: string }>(
       index: ['index.html'],
       preCompressed: true,
       cacheControl: false,
+      // Nobody resumes files as small as these, and each refusal would need an answer of its own.
+      acceptRanges: false,
       // Build reports are nobody's business.
       allowedPath: (name) => !name.startsWith('/.vite'),
       setHeaders: (reply, file) => {

@@ -9,7 +9,8 @@ import {
   userIdCheckResponse,
 } from '@connect/contract/rooms/account'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { AccountService } from './account.service.ts'
+import { contextOf } from '../../kernel/request-context.ts'
+import { userIdChecks, type AccountService } from './account.service.ts'
 
 /** The same for everybody, and seldom new. */
 const cacheControl = 'public, max-age=300'
@@ -51,7 +52,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountSer
       operationId: 'checkUserId',
       access: 'public',
       audit: 'none',
-      limit: { name: 'user-id-checks', max: 60, windowSeconds: 60 },
+      limit: userIdChecks,
     },
     schema: {
       tags: ['account'],
@@ -73,7 +74,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountSer
       audit: 'account.created',
       idempotent: true,
       captcha: 'register',
-      problems: ['account.user_id_taken'],
+      problems: ['account.user_id_taken', 'limit.rate'],
     },
     schema: {
       tags: ['account'],
@@ -84,7 +85,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountSer
     },
     handler: (request, reply) =>
       reply.once(201, (commit) =>
-        account.create(commit, request.body, { requestId: request.id, captcha: request.captchaSpend }),
+        account.create(commit, request.body, { ...contextOf(request), captcha: request.captchaSpend }),
       ),
   })
 }

@@ -8,16 +8,26 @@ import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { refuseSpent, spend, type CaptchaToSpend } from '../../kernel/captcha-spending.ts'
 import type { Hasher, Hashing } from '../../kernel/hashing.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
+import type { RequestContext } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
+import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import { findTakenUserIds, insertAccount, type NewAccount } from './account.store.ts'
+
+/** How often one address may learn whether a user ID is taken (docs/api.md). */
+export const userIdChecks: AddressLimit = { name: 'user-id-checks', max: 60, windowSeconds: 60 }
+
+interface CreationRequest extends RequestContext {
+  readonly captcha: CaptchaToSpend
+}
 
 export interface AccountDependencies {
   readonly db: Transaction
   readonly hashing: Hashing
   readonly cipher: RecordCipher
   readonly lookup: Lookup
+  readonly rateLimits: RateLimits
   readonly recordAudit: RecordAudit
 }
 
@@ -36,7 +46,14 @@ const candidateCount = 24
 const creationWork = { passwords: 1, answerSets: 1 }
 
 /** Creating a MyAccount: all or nothing. */
-export function createAccountService({ db, hashing, cipher, lookup, recordAudit }: AccountDependencies) {
+export function createAccountService({
+  db,
+  hashing,
+  cipher,
+  lookup,
+  rateLimits,
+  recordAudit,
+}: AccountDependencies) {
   return {
     /** Says whether a user ID may be chosen, every rule that it breaks, and three free ones when it may not. */
     async checkUserId({ userId, firstName, lastName }: UserIdCheck) {
@@ -57,13 +74,10 @@ export function createAccountService({ db, hashing, cipher, lookup, recordAudit 
      * Creates the account with everything that belongs to it. The request keeps the contract's rules already.
      * Throws `account.user_id_taken`, `request.invalid` for a used security check, `server.busy` from the gate.
      */
-    async create(
-      commit: Commit,
-      input: CreateAccountRequest,
-      request: { requestId: string; captcha: CaptchaToSpend },
-    ): Promise<Account> {
-      await refuseTaken(input.userId)
+    async create(commit: Commit, input: CreateAccountRequest, request: CreationRequest): Promise<Account> {
+      // Before anything is told: a security check that was used up buys no answer.
       await refuseSpent(db, request.captcha)
+      await refuseTaken(input.userId, request.address)
       // Hashing takes about a second of a core: never inside the transaction, which would hold a connection meanwhile.
       const secrets = await hashing.admit(creationWork, (hasher) => hashSecrets(hasher, input))
       const id = timeOrderedId()
@@ -85,9 +99,12 @@ export function createAccountService({ db, hashing, cipher, lookup, recordAudit 
     },
   }
 
-  async function refuseTaken(userId: string): Promise<void> {
+  /** That a user ID is taken is told under the limit of asking for it. */
+  async function refuseTaken(userId: string, address: string): Promise<void> {
     const folded = foldUserId(userId)
-    if ((await findTakenUserIds(db, [folded])).has(folded)) throw userIdTaken()
+    if (!(await findTakenUserIds(db, [folded])).has(folded)) return
+    await rateLimits.take(userIdChecks, address)
+    throw userIdTaken()
   }
 
   function newAccount(

@@ -239,4 +239,18 @@ describe('a request that breaks a rule', () => {
     expect(response.statusCode).toBe(problems['account.user_id_taken'].status)
     expect(response.json<ProblemBody>().code).toBe('account.user_id_taken')
   })
+
+  it('tells that a user ID is taken only as often as asking for it is allowed, and never for a used security check', async () => {
+    const person = await aPersonWithAccount(api)
+    const address = { 'x-forwarded-for': '198.18.250.1' }
+    const request = await anAccountRequest(api, { userId: person.userId })
+    const probe = async (captcha: string) =>
+      (await post(api, '/accounts', { ...request, captcha }, { ...newKey(), ...address })).json<ProblemBody>()
+        .code
+    expect(await probe(person.captcha)).toBe('request.invalid')
+    const codes = new Set<string>()
+    // Two minutes' worth of probes cannot all fall into windows that allow them.
+    for (let attempt = 0; attempt < 125; attempt += 1) codes.add(await probe(request.captcha))
+    expect(codes).toEqual(new Set(['account.user_id_taken', 'limit.rate']))
+  }, 120_000)
 })

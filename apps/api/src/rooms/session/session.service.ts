@@ -64,6 +64,8 @@ export function createSessionService({
       context: RequestContext,
       previousToken: string | undefined,
     ): Promise<{ token: string; session: Session }> {
+      // An address that would be refused takes no place in the gate from others.
+      await rateLimits.refuseExhausted(signInLimit, context.address)
       const folded = foldUserId(userId)
       const { credentials, matches, needsRehash } = await hashing.admit(oneCheck, async (hasher) => {
         // Counted before it is verified, so that parallel guesses are all counted; given back when it was right.
