@@ -1,7 +1,8 @@
 import { useRef, type MouseEvent, type ReactNode } from 'react'
 import { useCopy } from '../lib/copy/use-copy.tsx'
 import { useNavigation } from '../lib/navigation/navigation.tsx'
-import { Announcements } from './announcements.tsx'
+import { paths } from '../lib/paths.ts'
+import { Announcements } from '../ui/announcements.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
@@ -9,7 +10,7 @@ import { OfflineNotice } from './offline-notice.tsx'
 /** What every page shares. Each page brings its own `page` container, so that some may use the whole width. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const translate = useCopy()
-  const { pending } = useNavigation()
+  const { place, pending } = useNavigation()
   const main = useRef<HTMLElement>(null)
   // Moves focus and leaves the address alone: a fragment would be a place of its own in the history.
   function skip(event: MouseEvent) {
@@ -23,7 +24,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {translate('skip_to_content')}
       </a>
       <Header />
-      <Announcements />
+      {/* The home page has a place of its own for them, below its doors. */}
+      {place.pathname !== paths.home && <Announcements />}
       <main id="main" className="main" tabIndex={-1} ref={main} aria-busy={pending}>
         {children}
       </main>

@@ -2,6 +2,7 @@ import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useContactLines } from '../../../lib/contact/use-contact-lines.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { paths } from '../../../lib/paths.ts'
+import { Announcements } from '../../../ui/announcements.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Card, CardGrid } from '../../../ui/card.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
@@ -16,6 +17,7 @@ export function HomePage() {
   return (
     <div className="home">
       <Hero />
+      <Announcements />
       <div className="page">
         <Programs />
         <AboutMyAccount />
