@@ -3,6 +3,7 @@ import { secretQuestions } from '@connect/contract/credentials/secret-questions'
 import { signupPages } from '../pages/signup-pages.ts'
 import { plant } from '../portal/plant.ts'
 import { goOnTo } from '../steps/create-account.ts'
+import { giveCredentials } from '../steps/sign-in.ts'
 
 test('a person creates an account, signs in, is greeted by name, and signs out', async ({
   page,
@@ -34,9 +35,7 @@ test('a person creates an account, signs in, is greeted by name, and signs out',
 
   await main.getByRole('link', { name: words.signIn, exact: true }).click()
   await expect(page).toHaveURL('/sign-in')
-  await pages.userId.fill(person.userId)
-  await pages.password.fill(person.password)
-  await pages.button(words.signIn).click()
+  await giveCredentials(page, words, person)
   await expect(pages.heading).toHaveText(`${words.hello}, ${person.firstName}`)
   await expect(main).toContainText(`${person.firstName} ${person.lastName}`)
   const session = (await context.cookies()).find(({ name }) => name === '__Host-session')

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, type Page, type Response } from '@playwright/test'
 import { portalPage } from '../pages/portal-page.ts'
 import { plant } from '../portal/plant.ts'
 import type { Words } from '../words.ts'
@@ -8,12 +9,24 @@ interface Credentials {
   readonly password: string
 }
 
-/** Gives user ID and password on the page that stands there. */
+/** Gives user ID and password on the page that stands there. Where the service is busy, tries again as it says. */
 export async function giveCredentials(page: Page, words: Words, { userId, password }: Credentials) {
   const { field } = portalPage(page, words)
+  const button = page.getByRole('main').getByRole('button', { name: words.signIn, exact: true })
   await field(words.userId).fill(userId)
   await field(words.password).fill(password)
-  await page.getByRole('main').getByRole('button', { name: words.signIn, exact: true }).click()
+  for (;;) {
+    // An empty form asks nobody.
+    const answered = userId === '' ? null : page.waitForResponse(isSignIn)
+    await button.click()
+    const answer = await answered
+    if (answer?.status() !== 503) return
+    await delay(1000 * Number(answer.headers()['retry-after']))
+  }
+}
+
+function isSignIn(answer: Response): boolean {
+  return answer.request().method() === 'POST' && new URL(answer.url()).pathname === '/api/v1/session'
 }
 
 /** Signs in and waits for the first page; the cookie is planted for the canary. */
