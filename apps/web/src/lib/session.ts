@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Session, SignInRequest } from '@connect/contract/rooms/session'
-import { answerOf, api, onSessionEnded, withinReason, type Answer } from './api.ts'
+import { answerOf, api, onSessionEnded, serverNow, withinReason, type Answer } from './api.ts'
+import { forgetDrafts } from './drafts.ts'
 
 /** Whether somebody is signed in on this page. */
 export type SessionState =
@@ -28,33 +29,70 @@ let state: SessionState = { status: 'unknown' }
 const otherTabs =
   typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('connect.session')
 
+/** Counts the changes of who is signed in; an answer that was asked for before the last one says nothing any more. */
+let generation = 0
+
+/** Whose drafts this tab may hold: the last person who was signed in here. */
+let lastAccountId: string | undefined
+
+/** The question that is on its way. */
+let asking: Promise<void> | undefined
+
 function show(next: SessionState): void {
+  if (next.status === 'signedIn') {
+    const { id } = next.session.account
+    if (lastAccountId !== undefined && lastAccountId !== id) forgetDrafts()
+    lastAccountId = id
+  }
   state = next
   markTab(next.status === 'signedIn')
   for (const listener of listeners) listener()
 }
 
-/** Who is signed in; the component is drawn again when that changes. */
-export function useSession(): SessionState {
-  return useSyncExternalStore(subscribe, () => state)
+/** Somebody has signed in or out: what was asked before is about somebody else. */
+function beginAnew(): void {
+  generation += 1
+  asking = undefined
 }
 
-let asking: Promise<void> | undefined
+/** Who is signed in now. */
+export function sessionState(): SessionState {
+  return state
+}
+
+/** Who is signed in; the component is drawn again when that changes. */
+export function useSession(): SessionState {
+  return useSyncExternalStore(subscribe, sessionState)
+}
 
 /** Asks the service who is signed in and until when; asked twice at once, it asks once. */
 export function refreshSession(): Promise<void> {
-  asking ??= askForSession().finally(() => {
-    asking = undefined
+  if (asking) return asking
+  const question = askForSession().finally(() => {
+    if (asking === question) asking = undefined
   })
-  return asking
+  asking = question
+  return question
 }
 
 async function askForSession(): Promise<void> {
+  const begunIn = generation
   const answer = await answerOf(api.GET('/api/v1/session', { cache: 'no-store', signal: withinReason() }))
+  if (begunIn !== generation) return
   if (!answer.refusal) show({ status: 'signedIn', session: answer.data })
-  else if (answer.refusal.status === 401)
-    show({ status: state.status === 'signedIn' ? 'ended' : 'signedOut' })
+  else if (answer.refusal.status === 401) show({ status: wasSignedIn() ? 'ended' : 'signedOut' })
   else if (state.status !== 'signedIn') show({ status: 'unreachable' })
+  // Nobody can be asked, and by the service's clock it is over: nothing personal stays on the screen.
+  else if (isOver(state.session)) show({ status: 'ended' })
+}
+
+/** The refusal itself may have been told already, see `onSessionEnded`. */
+function wasSignedIn(): boolean {
+  return state.status === 'signedIn' || state.status === 'ended'
+}
+
+function isOver({ idleExpiresAt, absoluteExpiresAt }: Session): boolean {
+  return serverNow() >= Math.min(Date.parse(idleExpiresAt), Date.parse(absoluteExpiresAt))
 }
 
 /** Asks again only where this tab was signed in before: a visitor costs the service nothing. */
@@ -63,10 +101,10 @@ export async function restoreSession(): Promise<void> {
 }
 
 /** Signs in; the answer says why not. */
-export async function signIn({ userId, password, captcha }: SignInRequest): Promise<Answer<Session>> {
-  const body = { userId, password, ...(captcha !== undefined && { captcha }) }
+export async function signIn(body: Pick<SignInRequest, 'userId' | 'password'>): Promise<Answer<Session>> {
   const answer = await answerOf<Session>(api.POST('/api/v1/session', { body, signal: withinReason() }))
   if (!answer.refusal) {
+    beginAnew()
     show({ status: 'signedIn', session: answer.data })
     otherTabs?.postMessage('signedIn')
   }
@@ -75,7 +113,9 @@ export async function signIn({ userId, password, captcha }: SignInRequest): Prom
 
 /** Tells the service that the person is still here; the session then lasts its idle time from now on. */
 export async function extendSession(): Promise<void> {
+  const begunIn = generation
   const answer = await answerOf<Session>(api.POST('/api/v1/session/extension', { signal: withinReason() }))
+  if (begunIn !== generation) return
   if (!answer.refusal) show({ status: 'signedIn', session: answer.data })
   else if (answer.refusal.status === 401) show({ status: 'ended' })
 }
@@ -84,8 +124,7 @@ export async function extendSession(): Promise<void> {
 export async function signOut(): Promise<boolean> {
   const answer = await answerOf(api.DELETE('/api/v1/session', { signal: withinReason() }))
   if (answer.refusal && answer.refusal.status !== 401) return false
-  forgetDrafts()
-  show({ status: 'left' })
+  leave()
   otherTabs?.postMessage('signedOut')
   return true
 }
@@ -95,12 +134,21 @@ onSessionEnded(() => {
 })
 
 otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (data === 'signedOut' && state.status === 'signedIn') {
-    forgetDrafts()
-    show({ status: 'left' })
+  if (data === 'signedOut' && wasSignedIn()) leave()
+  if (data === 'signedIn') {
+    beginAnew()
+    // It may be another person, also where somebody is signed in here.
+    void refreshSession()
   }
-  if (data === 'signedIn' && state.status !== 'signedIn') void refreshSession()
 })
+
+/** Nobody is signed in any more, and nothing personal stays. */
+function leave(): void {
+  beginAnew()
+  forgetDrafts()
+  lastAccountId = undefined
+  show({ status: 'left' })
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
@@ -116,12 +164,6 @@ function markTab(isSignedIn: boolean): void {
 
 function isTabMarked(): boolean {
   return withTabStorage((storage) => storage.getItem(markKey) !== null) ?? false
-}
-
-function forgetDrafts(): void {
-  withTabStorage((storage) => {
-    for (const key of Object.keys(storage)) if (key.startsWith('connect.draft.')) storage.removeItem(key)
-  })
 }
 
 function withTabStorage<Result>(work: (storage: Storage) => Result): Result | undefined {

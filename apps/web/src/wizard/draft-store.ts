@@ -1,5 +1,6 @@
 import { withoutSecrets } from '@connect/contract/flows/draft'
 import type { Flow } from '@connect/contract/flows/flow'
+import { draftPrefix } from '../lib/drafts.ts'
 
 /** What somebody has typed into a wizard so far. */
 export interface DraftStore<Draft extends object> {
@@ -22,7 +23,7 @@ export function createDraftStore<Draft extends object>(
   readDraft: (value: unknown) => Draft,
   storage: () => Storage = () => sessionStorage,
 ): DraftStore<Draft> {
-  const key = `connect.draft.${flow.name}`
+  const key = `${draftPrefix}${flow.name}`
   const listeners = new Set<() => void>()
   const stored = tryStorage(() => storage().getItem(key))
   let reloaded = stored !== undefined && stored !== null

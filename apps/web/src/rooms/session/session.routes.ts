@@ -1,4 +1,3 @@
-import { captchaCopy } from '../../lib/captcha/captcha-copy.ts'
 import { paths } from '../../lib/paths.ts'
 import { problemCopy } from '../../lib/problem-copy.ts'
 import type { RoomRoute } from '../../lib/room-route.ts'
@@ -9,7 +8,7 @@ export const sessionRoutes: readonly RoomRoute[] = [
   {
     path: paths.signIn,
     help: 'sign-in',
-    copy: [sessionCopy, captchaCopy, problemCopy],
+    copy: [sessionCopy, problemCopy],
     page: async () => (await import('./sign-in-page.tsx')).SignInPage,
   },
   {

@@ -17,12 +17,6 @@ describe('why signing in failed', () => {
     expect(failureOf(tooLong)).toEqual({ kind: 'mismatch' })
   })
 
-  it('asks for the security check when it is due, or was not good any more', () => {
-    const expired = { errors: [{ pointer: '/captcha', code: 'captcha.expired' }] }
-    expect(failureOf(refusal(422, 'captcha.required'))).toEqual({ kind: 'securityCheck' })
-    expect(failureOf(refusal(422, 'request.invalid', expired))).toEqual({ kind: 'securityCheck' })
-  })
-
   it('says how many minutes to wait, and never none', () => {
     expect(failureOf(refusal(429, 'limit.rate', { retryAfterSeconds: 61 }))).toEqual({
       kind: 'limit',

@@ -2,8 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, Navigate } from '../../lib/navigation/link.tsx'
 import { usePlace } from '../../lib/navigation/navigation.tsx'
 import type { RequestIssue } from '@connect/contract/shared/issues'
-import { captchaCopy } from '../../lib/captcha/captcha-copy.ts'
-import { SecurityCheckBox } from '../../lib/captcha/security-check-box.tsx'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../lib/form-errors.tsx'
 import { paths } from '../../lib/paths.ts'
@@ -22,16 +20,14 @@ import { useSignIn } from './use-sign-in.ts'
 /** Signing in with user ID and password. */
 export function SignInPage() {
   const translate = useCopy(sessionCopy)
-  const translateCheck = useCopy(captchaCopy)
   const { from, reason } = readState(usePlace().state)
   const session = useSession()
   const [userId, setUserId] = useState('')
   const [password, setPassword] = useState('')
-  const { issues, failure, attempt, busy, check, submit } = useSignIn()
+  const { issues, failure, attempt, busy, submit } = useSignIn()
   const labels = {
     userId: translate('session.field.user_id'),
     password: translate('session.field.password'),
-    captcha: translateCheck('captcha.label'),
   }
   const { errorOf, summary } = useFormErrors(issues, labels, ownWords)
 
@@ -91,7 +87,6 @@ export function SignInPage() {
               setPassword(event.target.value)
             }}
           />
-          {check && <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />}
           <div className="button-row">
             <Button type="submit" busy={busy} busyLabel={translate('session.sign_in.submitting')}>
               {translate('session.sign_in.submit')}
@@ -125,8 +120,6 @@ function Failure({ failure }: { readonly failure: SignInFailure | undefined }) {
     switch (why.kind) {
       case 'mismatch':
         return translate('session.failed.mismatch')
-      case 'securityCheck':
-        return translate('session.failed.captcha')
       case 'limit':
         return translate('session.failed.limit', { minutes: why.minutes })
       case 'busy':

@@ -2,6 +2,7 @@ import { feedbackRequest, type FeedbackRequest } from '@connect/contract/rooms/c
 import { checkEmail } from '@connect/contract/shared/person'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Locale } from '@connect/contract/shared/text'
+import { draftPrefix } from '../../../lib/drafts.ts'
 import { paths } from '../../../lib/paths.ts'
 
 /** What somebody has typed into the feedback form so far. */
@@ -19,7 +20,7 @@ export const topics = feedbackRequest.shape.topic.options
 /** How long a message may be, in characters. */
 export const longestMessage = 4000
 
-const storageKey = 'connect.feedback'
+const storageKey = `${draftPrefix}feedback`
 const noDraft: FeedbackDraft = { topic: '', message: '', email: '', page: paths.feedback }
 
 /** What was typed in this tab and not sent yet; it outlives a reload and a look at another page. */

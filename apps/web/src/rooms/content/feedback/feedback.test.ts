@@ -64,7 +64,7 @@ describe('a feedback draft', () => {
     }
     expect(readDraft(refused).message).toBe('')
     const storage = memoryStorage()
-    storage().setItem('connect.feedback', '{"message"')
+    storage().setItem('connect.draft.feedback', '{"message"')
     expect(readDraft(storage).message).toBe('')
   })
 })
