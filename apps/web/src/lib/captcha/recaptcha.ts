@@ -1,4 +1,5 @@
 import type { SolvedCaptcha } from './altcha.ts'
+import { isPuzzleShown, watchPuzzle } from './puzzle.ts'
 import { recaptchaScript } from './trusted-scripts.ts'
 
 /** Google takes a token for two minutes; a little less, so that it is not refused on its way. */
@@ -15,6 +16,7 @@ interface Recaptcha {
   ready(callback: () => void): void
   render(container: HTMLElement, options: WidgetOptions): number
   execute(widget: number): void
+  reset(widget: number): void
 }
 
 declare global {
@@ -37,9 +39,11 @@ export async function solveRecaptcha(siteKey: string): Promise<SolvedCaptcha> {
   return { solution, expiresAt: Date.now() + tokenLifetime }
 }
 
+/** Throws when no token comes, also because the puzzle was closed: Google tells nobody of that. */
 async function askForToken(recaptcha: Recaptcha, siteKey: string): Promise<string> {
   const container = document.createElement('div')
   document.body.append(container)
+  let stopWatching: (() => void) | undefined
   try {
     return await new Promise((resolve, reject) => {
       const fail = () => {
@@ -51,9 +55,15 @@ async function askForToken(recaptcha: Recaptcha, siteKey: string): Promise<strin
         callback: resolve,
         'error-callback': fail,
       }
-      recaptcha.execute(recaptcha.render(container, options))
+      const widget = recaptcha.render(container, options)
+      stopWatching = watchPuzzle(isPuzzleShown, () => {
+        recaptcha.reset(widget)
+        reject(new Error('The puzzle of reCAPTCHA was not solved'))
+      })
+      recaptcha.execute(widget)
     })
   } finally {
+    stopWatching?.()
     container.remove()
   }
 }
