@@ -9,10 +9,12 @@ import { wizardCopy } from './wizard-copy.ts'
 interface CancelButtonProps {
   /** Forgets everything that was typed. */
   readonly onCancel: () => void
+  /** Whether something was sent that may have been taken: then nobody can promise that nothing came of it. */
+  readonly mayHaveArrived: () => boolean
 }
 
 /** Asks once, then leads home and leaves nothing behind. */
-export function CancelButton({ onCancel }: CancelButtonProps) {
+export function CancelButton({ onCancel, mayHaveArrived }: CancelButtonProps) {
   const translate = useCopy(wizardCopy)
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
@@ -55,7 +57,7 @@ export function CancelButton({ onCancel }: CancelButtonProps) {
           </>
         }
       >
-        <p>{translate('wizard.cancel.text')}</p>
+        <p>{mayHaveArrived() ? translate('wizard.cancel.unsure') : translate('wizard.cancel.text')}</p>
       </Dialog>
     </>
   )

@@ -59,7 +59,7 @@ export function StepPage<Draft extends object>(props: StepPageProps<Draft>) {
             <Button type="submit" busy={step.busy}>
               {translate('continue')}
             </Button>
-            <CancelButton onCancel={step.leave} />
+            <CancelButton onCancel={step.leave} mayHaveArrived={step.mayHaveArrived} />
           </div>
         </form>
         <PhoneHelp />

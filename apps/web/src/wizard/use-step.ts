@@ -34,6 +34,7 @@ export interface Step<Draft extends object> {
   /** Where somebody is sent who came here before the time; null when they may stay. */
   readonly detour: Destination | null
   readonly leave: () => void
+  readonly mayHaveArrived: () => boolean
 }
 
 interface StepRules<Draft extends object> {
@@ -99,6 +100,7 @@ export function useStep<Draft extends object, Name extends string>(
     notice: asksAgain ? 'secrets' : state.detour,
     detour,
     leave: wizard.leave,
+    mayHaveArrived: wizard.mayHaveArrived,
   }
 }
 

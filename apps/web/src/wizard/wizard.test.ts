@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import type { Flow } from '@connect/contract/flows/flow'
+import { forgetDrafts } from '../lib/drafts.ts'
 import { createDraftStore } from './draft-store.ts'
 import {
   asksSecretsAgain,
@@ -85,6 +86,15 @@ describe('the draft of a wizard', () => {
     const { drafts } = wizardAfterLoading(complete)
     drafts.clear()
     expect([drafts.get(), storage.length]).toEqual([{}, 0])
+  })
+
+  it('goes, with all that the room keeps beside it, when whoever typed it signs out', () => {
+    let forgotten = 0
+    const wizard = createWizard({ flow, basePath: '/x', readDraft, forget: () => (forgotten += 1) })
+    wizard.drafts.set(complete)
+    wizard.found.set('color', [])
+    forgetDrafts(() => storage)
+    expect([wizard.drafts.get(), wizard.found.size, forgotten]).toEqual([{}, 0, 1])
   })
 
   it('works where the browser refuses storage', () => {

@@ -10,6 +10,7 @@ import {
   type FlowStep,
 } from '@connect/contract/flows/flow'
 import type { RequestIssue } from '@connect/contract/shared/issues'
+import { onForgetDrafts } from '../lib/drafts.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
 
 /** A flow of the contract on the pages of this portal, with what is typed into it. */
@@ -22,6 +23,8 @@ export interface Wizard<Draft extends object, Name extends string> {
   readonly found: Map<Name, readonly RequestIssue[]>
   /** Leaves nothing of it behind. */
   readonly leave: () => void
+  /** Whether something was sent that may have been taken, although no reply has said so. */
+  readonly mayHaveArrived: () => boolean
 }
 
 /** Why a step is shown although another page was asked for. */
@@ -41,6 +44,7 @@ interface WizardParts<Draft extends object, Name extends string> {
   readonly readDraft: (value: unknown) => Draft
   /** Forgets what the room keeps beside the draft. */
   readonly forget?: () => void
+  readonly mayHaveArrived?: () => boolean
 }
 
 /** Makes a wizard of a flow. */
@@ -49,20 +53,18 @@ export function createWizard<Draft extends object, Name extends string>({
   basePath,
   readDraft,
   forget,
+  mayHaveArrived = () => false,
 }: WizardParts<Draft, Name>): Wizard<Draft, Name> {
   const drafts = createDraftStore(flow, readDraft)
   const found: Wizard<Draft, Name>['found'] = new Map()
-  return {
-    flow,
-    basePath,
-    drafts,
-    found,
-    leave() {
-      drafts.clear()
-      found.clear()
-      forget?.()
-    },
+  const leave = () => {
+    drafts.clear()
+    found.clear()
+    forget?.()
   }
+  // Whoever signs out on a shared computer takes along what was typed here too.
+  onForgetDrafts(leave)
+  return { flow, basePath, drafts, found, leave, mayHaveArrived }
 }
 
 /** The address of a page of the flow. */

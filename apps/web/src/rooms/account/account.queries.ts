@@ -1,6 +1,6 @@
 import type { Agreement, CreateAccountRequest } from '@connect/contract/rooms/account'
 import { answerOf, api, withinReason, type Answer } from '../../lib/api.ts'
-import type { Reply } from './create-account.ts'
+import type { Reply } from './reply.ts'
 import type { UserIdAnswer } from './user-id-state.ts'
 
 /** Sends everything at once, under a key by which the service knows it again. */
@@ -33,6 +33,11 @@ interface Candidate {
 
 const asked = new Map<string, Promise<UserIdAnswer>>()
 
+/** Forgets every name and user ID that was asked about. */
+export function forgetUserIds(): void {
+  asked.clear()
+}
+
 /** Asks whether a user ID is free, and for three that are. What was answered once is not asked again. */
 export function askAboutUserId(candidate: Candidate): Promise<UserIdAnswer> {
   const question = JSON.stringify(candidate)
@@ -41,7 +46,7 @@ export function askAboutUserId(candidate: Candidate): Promise<UserIdAnswer> {
   const answer = postUserIdCheck(candidate)
   asked.set(question, answer)
   void answer.then(({ kind }) => {
-    if (kind === 'unchecked') asked.delete(question)
+    if (kind === 'unchecked' && asked.get(question) === answer) asked.delete(question)
   })
   return answer
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Navigate } from '../../lib/navigation/link.tsx'
 import { useNavigate } from '../../lib/navigation/navigation.tsx'
 import { secretQuestions } from '@connect/contract/credentials/secret-questions'
@@ -16,7 +16,7 @@ import { detourFrom, pathBack, shareOut } from '../../wizard/wizard.ts'
 import { accountCopy } from './account-copy.ts'
 import type { Outcome, Progress } from './create-account.ts'
 import type { CreatedState } from './done-page.tsx'
-import { signup, submitSignup, takenUserIds } from './signup.ts'
+import { signup, signupSubmission, takenUserIds } from './signup.ts'
 import { SubmissionFailure, SubmissionProgress } from './submission-words.tsx'
 
 /** Every answer once more, and the button that creates the account. Secrets are never shown. */
@@ -30,6 +30,13 @@ export function CheckPage() {
   const [failure, setFailure] = useState<Extract<Outcome, { kind: 'failed' }> | undefined>()
   // A second press comes before the page is drawn again.
   const isSending = useRef(false)
+  const isShown = useRef(false)
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+    }
+  }, [])
 
   if (detour) return <Navigate to={detour.path} state={detour.state} replace />
 
@@ -37,7 +44,7 @@ export function CheckPage() {
     if (isSending.current) return
     isSending.current = true
     setFailure(undefined)
-    const outcome = await submitSignup(signup.drafts.get(), language, setProgress)
+    const outcome = await signupSubmission.submit(signup.drafts.get(), language, setProgress)
     isSending.current = false
     setProgress(undefined)
     if (outcome.kind === 'created') {
@@ -45,7 +52,11 @@ export function CheckPage() {
       const state: CreatedState = { userId, createdAt }
       signup.leave()
       navigate(paths.createAccount.done, { state, replace: true })
-    } else if (outcome.kind === 'mend') {
+      return
+    }
+    // Whoever went back meanwhile is not torn away; pressing the button again tells the same.
+    if (outcome.kind === 'forgotten' || !isShown.current) return
+    if (outcome.kind === 'mend') {
       for (const issue of outcome.issues) {
         if (issue.code === 'user_id.taken') takenUserIds.add(foldUserId(draft.userId ?? ''))
       }
@@ -62,13 +73,14 @@ export function CheckPage() {
   )
   const email = draft.email?.trim() ?? ''
   const back = pathBack(signup, undefined, {})
+  const isUnsure = failure !== undefined && signupSubmission.mayHaveArrived()
   const isBusy = progress !== undefined
   return (
     <div className="page">
       {back !== null && <BackLink to={back} />}
       <PageHeading>{translate('account.check.heading')}</PageHeading>
-      <SubmissionFailure failure={failure} />
-      <p className="measure">{translate('account.check.intro')}</p>
+      <SubmissionFailure failure={failure} unsureOf={isUnsure ? draft.userId : undefined} />
+      {!isUnsure && <p className="measure">{translate('account.check.intro')}</p>}
       <AnswerList>
         <Answer label={translate('account.check.name')} path={paths.createAccount.name}>
           {draft.firstName} {draft.lastName}
@@ -99,8 +111,7 @@ export function CheckPage() {
         <Button busy={isBusy} busyLabel={translate('account.check.submitting')} onClick={() => void create()}>
           {translate('account.check.submit')}
         </Button>
-        {/* While the request is under way nobody can promise that nothing is left behind. */}
-        {!isBusy && <CancelButton onCancel={signup.leave} />}
+        {!isBusy && <CancelButton onCancel={signup.leave} mayHaveArrived={signup.mayHaveArrived} />}
       </div>
       <PhoneHelp />
     </div>

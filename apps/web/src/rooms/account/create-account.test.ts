@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CreateAccountRequest } from '@connect/contract/rooms/account'
-import { createAccountSubmission, type Progress, type Reply } from './create-account.ts'
+import { createAccountSubmission, type Progress } from './create-account.ts'
+import type { Reply } from './reply.ts'
 
 const account = {
   id: '0193f0a0-0000-7000-8000-000000000000',
@@ -26,12 +27,15 @@ function refused(
 function serverSaying(...replies: Reply[]) {
   const sent: { body: CreateAccountRequest; key: string }[] = []
   const waits: number[] = []
+  /** What happens while a request is under way. */
+  const meanwhile: { act?: () => void } = {}
   let keys = 0
   let solutions = 0
   let current: string | undefined
-  const submit = createAccountSubmission({
+  const submission = createAccountSubmission({
     post: (body, key) => {
       sent.push({ body, key })
+      meanwhile.act?.()
       return Promise.resolve(replies.shift() ?? refused(500, 'server.error'))
     },
     solution: () => Promise.resolve((current ??= `solution-${++solutions}`)),
@@ -47,7 +51,9 @@ function serverSaying(...replies: Reply[]) {
     sent,
     waits,
     told,
-    submit: (typed = draft) => submit(typed, 'en', (progress) => told.push(progress)),
+    meanwhile,
+    submission,
+    submit: (typed = draft) => submission.submit(typed, 'en', (progress) => told.push(progress)),
   }
 }
 
@@ -146,5 +152,102 @@ describe('creating the account', () => {
     expect(await server.submit()).toMatchObject({ reason: 'server' })
     await server.submit()
     expect(server.sent.map(({ key }) => key)).toEqual(['key-1', 'key-1'])
+  })
+})
+
+describe('a second press while the first is under way', () => {
+  it('sends nothing of its own and hears the same', async () => {
+    const server = serverSaying(lost, created)
+    expect(await Promise.all([server.submit(), server.submit()])).toEqual([created, created])
+    expect(server.sent.map(({ key }) => key)).toEqual(['key-1', 'key-1'])
+  })
+
+  it('waits with other answers until it is known whether the first ones made the account', async () => {
+    const server = serverSaying(lost, created)
+    expect(await Promise.all([server.submit(), server.submit({ ...draft, userId: 'maple43' })])).toEqual([
+      created,
+      created,
+    ])
+    expect(new Set(server.sent.map(({ body }) => body.userId))).toEqual(new Set(['maple42']))
+  })
+
+  it('sends other answers once the first ones were refused', async () => {
+    const server = serverSaying(refused(409, 'account.user_id_taken'), created)
+    const [first, second] = await Promise.all([
+      server.submit(),
+      server.submit({ ...draft, userId: 'maple43' }),
+    ])
+    expect([first.kind, second.kind]).toEqual(['mend', 'created'])
+  })
+})
+
+describe('something on the way that answers in place of the service', () => {
+  it.each([
+    [502, 'unknown'],
+    [504, 'server.error'],
+    [520, 'unknown'],
+  ])('counts as no answer: %i %s', async (status, code) => {
+    const server = serverSaying(refused(status, code), created)
+    expect(await server.submit()).toEqual(created)
+    expect(server.sent.map(({ key }) => key)).toEqual(['key-1', 'key-1'])
+  })
+})
+
+describe('whether an account may have been created unheard', () => {
+  it('is so from the moment that it is sent, until the server says what became of it', async () => {
+    const server = serverSaying(created)
+    expect(server.submission.mayHaveArrived()).toBe(false)
+    const whileSending: boolean[] = []
+    server.meanwhile.act = () => whileSending.push(server.submission.mayHaveArrived())
+    await server.submit()
+    expect(whileSending).toEqual([true])
+    expect(server.submission.mayHaveArrived()).toBe(false)
+  })
+
+  it.each([
+    ['all replies were lost', [lost, lost, lost, lost, lost]],
+    ['the service failed', [refused(500, 'server.error')]],
+    ['a limit answered after a lost reply', [lost, refused(429, 'limit.rate')]],
+  ])('is so when %s', async (_case, replies) => {
+    const server = serverSaying(...replies)
+    await server.submit()
+    expect(server.submission.mayHaveArrived()).toBe(true)
+  })
+
+  it.each([
+    ['a limit', refused(429, 'limit.rate')],
+    ['a broken rule', refused(422, 'request.invalid', { issues: [{ pointer: '/email', code: 'x' }] })],
+    ['a user ID that is taken', refused(409, 'account.user_id_taken')],
+  ])('is not so when %s was the only reply', async (_case, reply) => {
+    const server = serverSaying(reply)
+    await server.submit()
+    expect(server.submission.mayHaveArrived()).toBe(false)
+  })
+
+  it('makes a user ID that is taken perhaps the own one, even after another password was chosen', async () => {
+    const server = serverSaying(lost, lost, lost, lost, lost, refused(409, 'account.user_id_taken'))
+    await server.submit()
+    await server.submit({ ...draft, password: 'Quiet-Lake8' })
+    expect(server.submission.mayBeOwn('Maple42')).toBe(true)
+    expect(server.submission.mayBeOwn('maple43')).toBe(false)
+  })
+})
+
+describe('forgetting', () => {
+  it('drops what was sent, so that the same answers are sent under a new key', async () => {
+    const server = serverSaying(lost, lost, lost, lost, lost, created)
+    await server.submit()
+    server.submission.forget()
+    expect(server.submission.mayHaveArrived()).toBe(false)
+    await server.submit()
+    expect(server.sent.at(-1)?.key).toBe('key-2')
+  })
+
+  it('ends an attempt that is under way without a word of its reply, and without another try', async () => {
+    const server = serverSaying(lost, created)
+    server.meanwhile.act = server.submission.forget
+    expect(await server.submit()).toEqual({ kind: 'forgotten' })
+    expect(server.sent).toHaveLength(1)
+    expect(server.submission.mayHaveArrived()).toBe(false)
   })
 })

@@ -2,25 +2,16 @@ import { toCreateAccountRequest, type SignupDraft } from '@connect/contract/flow
 import type { Account, CreateAccountRequest } from '@connect/contract/rooms/account'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Locale } from '@connect/contract/shared/text'
-
-/** What came back from `POST /accounts`. */
-export type Reply =
-  | { readonly kind: 'created'; readonly account: Account }
-  | {
-      readonly kind: 'refused'
-      readonly status: number
-      readonly code: string
-      readonly issues: readonly RequestIssue[]
-      readonly retryAfterSeconds: number | undefined
-    }
-  /** Nothing came back: the account may exist or not. */
-  | { readonly kind: 'lost' }
+import { createDoubts } from './doubts.ts'
+import { isDecided, type Reply } from './reply.ts'
 
 /** How an attempt to create the account ended. */
 export type Outcome =
   | { readonly kind: 'created'; readonly account: Account }
   | { readonly kind: 'mend'; readonly issues: readonly RequestIssue[] }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly minutes: number }
+  /** The person has cancelled meanwhile: nobody wants to hear how it ended. */
+  | { readonly kind: 'forgotten' }
 
 type FailureReason = 'connection' | 'busy' | 'limit' | 'server' | 'securityCheck'
 
@@ -30,6 +21,8 @@ export type Progress =
   | { readonly kind: 'confirming' }
   | { readonly kind: 'busy'; readonly seconds: number }
   | { readonly kind: 'offline' }
+
+type Tell = (progress: Progress) => void
 
 interface Surroundings {
   readonly post: (body: CreateAccountRequest, idempotencyKey: string) => Promise<Reply>
@@ -61,37 +54,102 @@ type Move =
       readonly progress?: Progress
     }
 
+/** The sending of one wizard. */
+export interface AccountSubmission {
+  /** Sends everything at once and sees it through. Whoever calls while it runs is told of the same attempt. */
+  readonly submit: (draft: SignupDraft, locale: Locale, tell: Tell) => Promise<Outcome>
+  /** Drops all that was sent, secrets and all; an attempt that still runs ends as `forgotten`. */
+  readonly forget: () => void
+  /** Whether an account may have been created by a request that nobody knows the end of. */
+  readonly mayHaveArrived: () => boolean
+  /** Whether it may be this user ID that such an account has. */
+  readonly mayBeOwn: (userId: string) => boolean
+}
+
 /**
- * Sends everything at once and sees it through. While it is not known whether an attempt reached the server, the
- * very same request goes out again under the same key, so that a lost reply never makes a second account; this holds
- * over several calls as long as what was typed stays the same.
+ * While it is not known whether an attempt reached the server, the very same request goes out again under the same
+ * key, so that a lost reply never makes a second account; this holds over several calls as long as what was typed
+ * stays the same.
  */
-export function createAccountSubmission({ post, solution, discardSolution, wait, newKey }: Surroundings) {
+export function createAccountSubmission(surroundings: Surroundings): AccountSubmission {
+  const { post, solution, discardSolution, wait, newKey } = surroundings
+  const doubts = createDoubts()
   let undecided: Attempt | undefined
+  let running: { readonly content: string; readonly outcome: Promise<Outcome> } | undefined
+  let tellNow: Tell = ignore
+  // Counts how often everything was forgotten: what was begun before has no say any more.
+  let round = 0
 
   const attemptFor = async (request: CreateAccountRequest): Promise<Attempt> => {
     if (undecided && contentOf(undecided.body) === contentOf(request)) return undecided
     return { key: newKey(), body: { ...request, captcha: await solution() } }
   }
 
-  return async (draft: SignupDraft, locale: Locale, tell: (progress: Progress) => void): Promise<Outcome> => {
-    const request = toCreateAccountRequest(draft, locale)
+  const seeThrough = async (request: CreateAccountRequest): Promise<Outcome> => {
+    const begunIn = round
     const setbacks = { lost: 0, busy: 0, running: 0, securityCheck: 0, key: 0 }
     for (;;) {
-      tell({ kind: setbacks.securityCheck > 0 ? 'confirming' : 'sending' })
+      tellNow({ kind: setbacks.securityCheck > 0 ? 'confirming' : 'sending' })
       const attempt = await attemptFor(request).catch(() => undefined)
+      if (begunIn !== round) return forgotten
       if (!attempt) return failed('securityCheck')
+      // From here on it may arrive, whether or not the person stays on this page to hear of it.
+      undecided = attempt
+      const settle = doubts.begin(attempt.body.userId, attempt.key)
       const reply = await post(attempt.body, attempt.key)
-      undecided = isDecided(reply) ? undefined : attempt
+      if (begunIn !== round) return forgotten
+      settle(reply)
+      if (isDecided(reply)) undecided = undefined
       if (hasUsedUpSolution(reply)) discardSolution()
       const move = moveAfter(reply, setbacks, request)
       if (move.kind === 'end') return move.outcome
       setbacks[move.because] += 1
       if (setbacks[move.because] > patience[move.because]) return failed(givingUp[move.because])
-      if (move.progress) tell(move.progress)
+      if (move.progress) tellNow(move.progress)
       await wait(move.afterSeconds * 1000)
+      if (begunIn !== round) return forgotten
     }
   }
+
+  const submit: AccountSubmission['submit'] = async (draft, locale, tell) => {
+    tellNow = tell
+    const request = toCreateAccountRequest(draft, locale)
+    const content = contentOf(request)
+    if (running) {
+      const { content: earlier, outcome } = running
+      tell({ kind: 'sending' })
+      const ended = await outcome
+      // Other answers do not make another account while the first ones may still make one.
+      if (earlier === content || ended.kind === 'created' || ended.kind === 'forgotten') return ended
+      return submit(draft, locale, tell)
+    }
+    const current = { content, outcome: seeThrough(request) }
+    running = current
+    try {
+      return await current.outcome
+    } finally {
+      if (running === current) running = undefined
+    }
+  }
+
+  return {
+    submit,
+    forget() {
+      round += 1
+      undecided = undefined
+      running = undefined
+      tellNow = ignore
+      doubts.clear()
+    },
+    mayHaveArrived: doubts.isAny,
+    mayBeOwn: doubts.isAbout,
+  }
+}
+
+const forgotten = { kind: 'forgotten' } as const satisfies Outcome
+
+function ignore() {
+  // Nobody is there to be told.
 }
 
 const givingUp = {
@@ -108,7 +166,8 @@ function moveAfter(
   request: CreateAccountRequest,
 ): Move {
   if (reply.kind === 'created') return end(reply)
-  if (reply.kind === 'lost') return again('lost', 2 ** setbacks.lost, { kind: 'offline' })
+  if (reply.kind === 'lost' || isFromBetween(reply))
+    return again('lost', 2 ** setbacks.lost, { kind: 'offline' })
   const { status, code, issues, retryAfterSeconds } = reply
   const seconds = Math.min(retryAfterSeconds ?? 1, longestWaitSeconds)
   if (code === 'idempotency.in_progress') return again('running', seconds)
@@ -121,10 +180,9 @@ function moveAfter(
   return hasUsedUpSolution(reply) ? again('securityCheck', 0) : end(failed('server'))
 }
 
-/** Whether it is certain what became of an attempt. A limit or a failure of the server says nothing of it. */
-function isDecided(reply: Reply): boolean {
-  if (reply.kind !== 'refused') return reply.kind === 'created'
-  return reply.status < 500 && reply.status !== 429 && reply.code !== 'idempotency.in_progress'
+/** Whether something on the way answered in place of the service, which may have done its work all the same. */
+function isFromBetween({ status, code }: Extract<Reply, { kind: 'refused' }>): boolean {
+  return status === 502 || status === 504 || (status >= 500 && status !== 503 && code === 'unknown')
 }
 
 function hasUsedUpSolution(reply: Reply): boolean {

@@ -4,7 +4,7 @@ import { createSecurityCheck } from '../../lib/captcha/security-check.ts'
 import { solveCaptcha } from '../../lib/captcha/solve-captcha.ts'
 import { createWizard } from '../../wizard/wizard.ts'
 import { createAccountSubmission } from './create-account.ts'
-import { postAccount } from './account.queries.ts'
+import { forgetUserIds, postAccount } from './account.queries.ts'
 
 /** The check "I'm not a robot" of this wizard. It outlives its page, so that a stale solution is made anew unseen. */
 export const signupCheck = createSecurityCheck('register', solveCaptcha)
@@ -22,6 +22,15 @@ const storedDraft = z.object({
   agreement: z.exactOptional(z.object({ version: z.string(), accepted: z.boolean() })),
 })
 
+/** Sends what the wizard holds; see `createAccountSubmission`. */
+export const signupSubmission = createAccountSubmission({
+  post: postAccount,
+  solution: signupCheck.fresh,
+  discardSolution: signupCheck.discard,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  newKey: () => crypto.randomUUID(),
+})
+
 /** The wizard that creates a MyAccount. */
 export const signup = createWizard<SignupDraft, SignupStepName>({
   flow: signupFlow,
@@ -31,16 +40,10 @@ export const signup = createWizard<SignupDraft, SignupStepName>({
     return stored.success ? stored.data : {}
   },
   forget: () => {
+    signupSubmission.forget()
     signupCheck.reset()
     takenUserIds.clear()
+    forgetUserIds()
   },
-})
-
-/** Sends what the wizard holds; see `createAccountSubmission`. */
-export const submitSignup = createAccountSubmission({
-  post: postAccount,
-  solution: signupCheck.fresh,
-  discardSolution: signupCheck.discard,
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  newKey: () => crypto.randomUUID(),
+  mayHaveArrived: signupSubmission.mayHaveArrived,
 })

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
+import { Link } from '../../lib/navigation/link.tsx'
+import { paths } from '../../lib/paths.ts'
 import { Alert } from '../../ui/alert.tsx'
 import { accountCopy } from './account-copy.ts'
 import type { Outcome, Progress } from './create-account.ts'
@@ -29,8 +31,14 @@ export function SubmissionProgress({ progress }: { readonly progress: Progress |
 
 type Failure = Extract<Outcome, { kind: 'failed' }>
 
-/** Why there is no account yet and what to do. Takes focus when it appears. */
-export function SubmissionFailure({ failure }: { readonly failure: Failure | undefined }) {
+interface SubmissionFailureProps {
+  readonly failure: Failure | undefined
+  /** The user ID of an account that may have been created all the same. */
+  readonly unsureOf: string | undefined
+}
+
+/** Why there is no account yet, as far as anybody knows, and what to do. Takes focus when it appears. */
+export function SubmissionFailure({ failure, unsureOf }: SubmissionFailureProps) {
   const translate = useCopy(accountCopy)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -46,8 +54,21 @@ export function SubmissionFailure({ failure }: { readonly failure: Failure | und
   } as const satisfies Record<Failure['reason'], () => string>
   return (
     <div ref={box} tabIndex={-1}>
-      <Alert kind="error" title={translate('account.check.failed.heading')}>
+      <Alert
+        kind="error"
+        title={
+          unsureOf === undefined
+            ? translate('account.check.failed.heading')
+            : translate('account.check.unsure.heading')
+        }
+      >
         <p>{words[failure.reason]()}</p>
+        {unsureOf !== undefined && (
+          <p>
+            {translate('account.check.unsure.sign_in', { userId: unsureOf })}{' '}
+            <Link to={paths.signIn}>{translate('account.name.sign_in')}</Link>
+          </p>
+        )}
       </Alert>
     </div>
   )

@@ -13,6 +13,8 @@ import type { UserIdState } from './user-id-state.ts'
 interface UserIdFieldProps {
   readonly userId: string
   readonly state: UserIdState
+  /** Whether it may be taken by the very account that is being created here. */
+  readonly mayBeOwn: boolean
   readonly error: ReactNode
   readonly onChange: (userId: string) => void
   /** A suggestion was pressed. */
@@ -20,7 +22,8 @@ interface UserIdFieldProps {
 }
 
 /** The user ID, with what is known about it: free, or taken and three that are not. */
-export function UserIdField({ userId, state, error, onChange, onSuggestion }: UserIdFieldProps) {
+export function UserIdField(props: UserIdFieldProps) {
+  const { userId, state, mayBeOwn, error, onChange, onSuggestion } = props
   const translate = useCopy(accountCopy)
   const id = fieldId('userId')
   const suggestions = state.kind === 'taken' ? state.suggestions : []
@@ -69,7 +72,9 @@ export function UserIdField({ userId, state, error, onChange, onSuggestion }: Us
         )}
         {state.kind === 'taken' && (
           <p>
-            {translate('account.user_id.yours', { userId })}{' '}
+            {mayBeOwn
+              ? translate('account.user_id.perhaps_yours', { userId })
+              : translate('account.user_id.yours', { userId })}{' '}
             <Link to={paths.signIn}>{translate('account.name.sign_in')}</Link>
           </p>
         )}

@@ -12,7 +12,7 @@ import { accountCopy } from '../account-copy.ts'
 import { alsoCheckCredentials } from '../also-check-credentials.ts'
 import { PasswordChecklist } from '../password-checklist.tsx'
 import { rulesKept } from '../password-rules.ts'
-import { signup, takenUserIds } from '../signup.ts'
+import { signup, signupSubmission, takenUserIds } from '../signup.ts'
 import { UserIdField } from '../user-id-field.tsx'
 import { useUserIdCheck } from '../use-user-id-check.ts'
 import { findWellKnown } from '../well-known.ts'
@@ -31,7 +31,13 @@ export function CredentialsStep() {
     passwordAgain: translate('account.field.password_again'),
   }
   const issues = step.issues.map((issue) => withWhichName(issue, draft))
-  const { errorOf, summary } = useFormErrors(issues, labels)
+  const { errorOf, summary } = useFormErrors(issues, labels, ownWords)
+  const mayBeOwn = signupSubmission.mayBeOwn(userId)
+
+  function ownWords({ code }: RequestIssue): string | undefined {
+    return code === 'user_id.taken' && mayBeOwn ? translate('account.user_id.perhaps_yours.error') : undefined
+  }
+
   const checklist = `${fieldId('password')}-rules`
   return (
     <StepPage
@@ -43,6 +49,7 @@ export function CredentialsStep() {
       <UserIdField
         userId={userId}
         state={state}
+        mayBeOwn={mayBeOwn}
         error={errorOf('userId')}
         onChange={(typed) => {
           answer({ userId: typed })
