@@ -13,7 +13,7 @@ describe('a look-up', () => {
     const lookup = createLookup(keys)
     const forms = [
       lookup('email', 'a@example.org'),
-      lookup('user-id', 'a@example.org'),
+      lookup('address', 'a@example.org'),
       lookup('email', 'b@example.org'),
       createLookup(generateKeys())('email', 'a@example.org'),
     ].map((bytes) => Buffer.from(bytes).toString('hex'))
