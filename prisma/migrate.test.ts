@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { migrateDatabase, resetDatabase } from './migrate.ts'
+import { migrateDatabase, resetDatabase, withMigrationLock } from './migrate.ts'
 import { readMigrations, type Migration } from './migrations-folder.ts'
 import { diagnoseHistory, schemaDifference } from './schema-engine.ts'
 import { databaseState } from './state.ts'
@@ -110,6 +110,21 @@ describe('a migration that fails', () => {
       state: 'behind',
       detail: 'The database lacks 2_bad.',
     })
+  })
+})
+
+describe('a lock that does not come free', () => {
+  it('of a table is told as that, and not as another instance that migrates', async () => {
+    await owner.query('CREATE TABLE busy (id int)')
+    await owner.query('BEGIN; LOCK TABLE busy')
+    const attempt = withMigrationLock(database.ownerUrl, async (other) => {
+      await other.query('SET lock_timeout = 50')
+      await other.query('SELECT FROM busy')
+    })
+    await expect(attempt).rejects.toThrow(
+      'The database could not be migrated: canceling statement due to lock timeout.',
+    )
+    await owner.query('ROLLBACK')
   })
 })
 

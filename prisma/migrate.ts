@@ -84,13 +84,25 @@ export async function withMigrationLock<T>(
     throw connectionFault(error, url)
   }
   try {
-    await owner.query('SELECT pg_advisory_lock($1)', [migrationLock])
+    await waitForTurn(owner)
     await owner.query(`SET lock_timeout = ${String(waitForTable)}`)
     return await work(owner)
   } catch (error) {
     throw readableFault(error, url)
   } finally {
     await owner.end().catch(() => undefined)
+  }
+}
+
+async function waitForTurn(owner: pg.Client): Promise<void> {
+  try {
+    await owner.query('SELECT pg_advisory_lock($1)', [migrationLock])
+  } catch (error) {
+    if (errorCode(error) !== '55P03') throw error
+    throw new DatabaseFault(
+      'Another instance has been migrating this database for a minute. Try again when it is done.',
+      { cause: error },
+    )
   }
 }
 
@@ -140,13 +152,6 @@ function readableFault(error: unknown, url: URL): Error {
       return new DatabaseFault(
         `Role "${role}" may not change the database (${faultLine(error)}). Set MIGRATION_DATABASE_URL to the owner.`,
         { cause: error },
-      )
-    case '55P03':
-      return new DatabaseFault(
-        'Another instance has been migrating this database for a minute. Try again when it is done.',
-        {
-          cause: error,
-        },
       )
     default:
       return new DatabaseFault(`The database could not be migrated: ${faultLine(error)}.`, { cause: error })
