@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@connect/prisma/client'
+import type { Transaction } from '@connect/prisma/connect'
 
 export type KeyDatabase = Pick<PrismaClient, '$transaction'>
-export type KeyTransaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 export interface KeyFingerprintRow {
   readonly kind: string
@@ -10,12 +10,12 @@ export interface KeyFingerprintRow {
 }
 
 /** Holds every other process off until this transaction ends, so that two first starts make one keys file. */
-export async function lockKeyFingerprints(tx: KeyTransaction): Promise<void> {
+export async function lockKeyFingerprints(tx: Transaction): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('connect.keys'))::text`
 }
 
 /** The keys that this database was written with. */
-export async function readKeyFingerprints(tx: KeyTransaction): Promise<KeyFingerprintRow[]> {
+export async function readKeyFingerprints(tx: Transaction): Promise<KeyFingerprintRow[]> {
   return tx.keyFingerprint.findMany({
     select: { kind: true, version: true, fingerprint: true },
     orderBy: [{ kind: 'asc' }, { version: 'asc' }],
@@ -23,13 +23,13 @@ export async function readKeyFingerprints(tx: KeyTransaction): Promise<KeyFinger
 }
 
 /** Whether anybody's record depends on keys already. */
-export async function hasAccounts(tx: KeyTransaction): Promise<boolean> {
+export async function hasAccounts(tx: Transaction): Promise<boolean> {
   return (await tx.account.findFirst({ select: { id: true } })) !== null
 }
 
 /** Notes keys that the database has not seen before. */
 export async function insertKeyFingerprints(
-  tx: KeyTransaction,
+  tx: Transaction,
   rows: readonly KeyFingerprintRow[],
 ): Promise<void> {
   if (rows.length > 0) await tx.keyFingerprint.createMany({ data: [...rows] })

@@ -1,8 +1,8 @@
 import { connectDatabase, type Database } from '@connect/prisma/connect'
 import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { v7 as uuidv7 } from 'uuid'
 import { aStoredAccount } from '../testing/stored-account.ts'
+import { timeOrderedId } from './ids.ts'
 import { createSweeper } from './sweeper.ts'
 
 let database: TestDatabase
@@ -46,7 +46,7 @@ describe('the sweeper', () => {
     ]
     await app.prisma.session.createMany({
       data: ends.map((end, index) => ({
-        id: uuidv7(),
+        id: timeOrderedId(),
         accountId,
         tokenHash: token(index),
         createdAt: longAgo,
@@ -61,7 +61,7 @@ describe('the sweeper', () => {
         actor: 'anonymous',
         key: `key ${index}`,
         fingerprint: bytes(1),
-        lease: uuidv7(),
+        lease: timeOrderedId(),
         leaseUntil: past,
         expiresAt,
       })),
@@ -102,7 +102,7 @@ describe('the sweeper', () => {
 
   test('needs to look at one time of a session only, because none idles beyond its absolute end', async () => {
     const { id: accountId } = await aStoredAccount(app.prisma)
-    const session = { id: uuidv7(), accountId, tokenHash: token(1), createdAt: longAgo }
+    const session = { id: timeOrderedId(), accountId, tokenHash: token(1), createdAt: longAgo }
     const insert = app.prisma.session.create({
       data: { ...session, idleExpiresAt: future, absoluteExpiresAt: past },
     })

@@ -1,8 +1,9 @@
 import { Prisma, type PrismaClient } from '@connect/prisma/client'
+import type { Transaction } from '@connect/prisma/connect'
 import { isWriteConflict } from './fault.ts'
 import type { Pool } from 'pg'
 
-export type Transaction = Prisma.TransactionClient
+export type { Transaction }
 
 /** The connections under the same database, for the few reads with statements of their own; named here for the rest. */
 export type StatementPool = Pool

@@ -1,7 +1,8 @@
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import type { Captcha, CaptchaSpend } from '../adapters/captcha/captcha.ts'
+import type { Captcha } from '../adapters/captcha/captcha.ts'
+import type { CaptchaSpend } from '../kernel/captcha-spending.ts'
 import { Problem } from '../kernel/problem.ts'
 import './route-contract.ts'
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { v7 as timeOrderedId } from 'uuid'
+import { timeOrderedId } from '../kernel/ids.ts'
 import { Problem, problemDocumentOf } from '../kernel/problem.ts'
 import { securityHeaders } from './headers.ts'
 

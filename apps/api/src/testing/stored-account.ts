@@ -1,11 +1,11 @@
 import type { PrismaClient } from '@connect/prisma/client'
-import { v7 as uuidv7 } from 'uuid'
+import { timeOrderedId } from '../kernel/ids.ts'
 
 /** An account as a row alone, for tests of what only needs one to be there: nobody can sign in to it. */
 export async function aStoredAccount(
   prisma: Pick<PrismaClient, 'account'>,
 ): Promise<{ readonly id: string }> {
-  const id = uuidv7()
+  const id = timeOrderedId()
   const userId = `reader${id.slice(-6)}`
   await prisma.account.create({
     data: {

@@ -1,4 +1,5 @@
 import type { CaptchaAction, CaptchaChallenge } from '@connect/contract/rooms/captcha'
+import type { CaptchaSpend } from '../../kernel/captcha-spending.ts'
 
 /** Why a solution is not taken; codes of the contract's catalogue. */
 type CaptchaFault = 'captcha.unreadable' | 'captcha.wrong' | 'captcha.expired' | 'captcha.other_action'
@@ -10,12 +11,6 @@ export type CaptchaVerdict =
       readonly spend: CaptchaSpend | null
     }
   | { readonly ok: false; readonly code: CaptchaFault }
-
-export interface CaptchaSpend {
-  readonly id: Uint8Array<ArrayBuffer>
-  /** Until when the id has to be remembered. */
-  readonly expiresAt: Date
-}
 
 /** A provider of security checks. It says that a machine paid, not that a human sat there. */
 export interface Captcha {

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@connect/prisma/client'
-import { v7 as uuidv7 } from 'uuid'
+import { timeOrderedId } from '../ids.ts'
 import type { RecordAudit } from './audit-event.ts'
 
 /**
@@ -11,7 +11,7 @@ export const recordAudit: RecordAudit = async (tx, entry) => {
   const details = JSON.stringify(entry.details ?? {})
   await tx.$executeRaw`
     INSERT INTO audit_event (id, event, outcome, actor_kind, actor_id, subject_id, request_id, details)
-    VALUES (${uuidv7()}::uuid, ${event}, ${outcome}, ${actorKind}, ${actorId}::uuid, ${subjectId}::uuid,
+    VALUES (${timeOrderedId()}::uuid, ${event}, ${outcome}, ${actorKind}, ${actorId}::uuid, ${subjectId}::uuid,
             ${requestId}, ${details}::jsonb)`
 }
 

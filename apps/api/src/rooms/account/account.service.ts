@@ -3,10 +3,10 @@ import { normalizeSecretAnswer } from '@connect/contract/credentials/secret-ques
 import { checkUserId, checkUserIdAgainstNames, foldUserId } from '@connect/contract/credentials/user-id'
 import { suggestUserIds } from '@connect/contract/credentials/user-id-suggestions'
 import type { Account, CreateAccountRequest } from '@connect/contract/rooms/account'
-import { v7 as timeOrderedId } from 'uuid'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
-import { refuseSpent, spend, type CaptchaToSpend } from '../../kernel/captcha-spending.ts'
+import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
 import type { Hasher, Hashing } from '../../kernel/hashing.ts'
+import { timeOrderedId } from '../../kernel/ids.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import type { RequestContext } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -19,7 +19,7 @@ import { findTakenUserIds, insertAccount, type NewAccount } from './account.stor
 export const userIdChecks: AddressLimit = { name: 'user-id-checks', max: 60, windowSeconds: 60 }
 
 interface CreationRequest extends RequestContext {
-  readonly captcha: CaptchaToSpend
+  readonly captcha: CaptchaSpend | null
 }
 
 export interface AccountDependencies {

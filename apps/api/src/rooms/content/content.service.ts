@@ -5,11 +5,11 @@ import {
   officesResponse,
   type FeedbackRequest,
 } from '@connect/contract/rooms/content'
-import { v7 as timeOrderedId } from 'uuid'
 import * as z from 'zod/mini'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
-import { refuseSpent, spend, type CaptchaToSpend } from '../../kernel/captcha-spending.ts'
+import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
+import { timeOrderedId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
@@ -48,7 +48,7 @@ export function createContentService({ db, cipher, rateLimits, recordAudit }: Co
     async sendFeedback(
       commit: Commit,
       input: FeedbackRequest,
-      request: RequestContext & { captchaPassed: boolean; captcha: CaptchaToSpend },
+      request: RequestContext & { captchaPassed: boolean; captcha: CaptchaSpend | null },
     ) {
       await requireCheckWhenDue(request)
       await refuseSpent(db, request.captcha)
