@@ -12,9 +12,10 @@ interface Outcome {
   readonly err: string
 }
 
-/** Runs `pnpm db` with these settings and no others. */
+/** Runs `pnpm db` with these settings and no others, in this file's folder. */
 async function db(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Outcome> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'cli.ts'), ...args], {
+    cwd: import.meta.dirname,
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -117,6 +118,12 @@ describe('pnpm db used in a way that cannot work', () => {
       /Set both/,
     ],
     ['a data folder that is a file', ['status'], { DATA_DIR: import.meta.filename }, /cannot be written/],
+    [
+      'one that is a file from where it runs',
+      ['status'],
+      { DATA_DIR: 'cli.ts' },
+      /prisma\/cli\.ts\/postgres cannot/,
+    ],
     ['an option that is none', ['reset', '--hush'], {}, /Unknown option/],
   ]
 

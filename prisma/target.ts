@@ -22,11 +22,9 @@ export interface Target {
   close(): Promise<void>
 }
 
-const repository = path.join(import.meta.dirname, '..')
-
-/** `DATA_DIR`, below the repository unless absolute; `.data` unless set. */
+/** `DATA_DIR`, from the working directory on unless absolute, as the server's config.ts reads it; `.data` unless set. */
 function dataDirOf(settings: Settings): string {
-  return path.resolve(repository, given(settings.DATA_DIR) ?? '.data')
+  return path.resolve(given(settings.DATA_DIR) ?? '.data')
 }
 
 /** An empty setting is one that is not set. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fromRoot, rootDirectory } from './workspace.ts'
+import { fromRoot } from './workspace.ts'
 
 export interface ServerProcess {
   /** The line with which the server said that it is ready; null when it ended before. */
@@ -23,7 +23,8 @@ export function serverEnvironment(
 }
 
 /**
- * Runs the API server, with what it writes passed on. It has a process group of its own, so that Ctrl-C reaches only
+ * Runs the API server, with what it writes passed on, in the working directory of this process: paths among the
+ * settings mean the same to both. It has a process group of its own, so that Ctrl-C reaches only
  * its parent, which stops things in order: first the server, then its database.
  */
 export function runServer(
@@ -39,7 +40,6 @@ export function runServer(
       fromRoot('apps/api/src/server.ts'),
     ],
     {
-      cwd: rootDirectory,
       env: serverEnvironment(process.env, environment),
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { connectDatabase } from '@connect/prisma/connect'
 import { createTestDatabase } from '@connect/prisma/testing/database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -43,11 +43,12 @@ interface Started {
 async function run(
   settings: Record<string, string>,
   command = [process.execPath, startFile],
+  cwd = rootDirectory,
 ): Promise<Started> {
   const port = await freePort()
   const [program = '', ...rest] = command
   const child = spawn(program, rest, {
-    cwd: rootDirectory,
+    cwd,
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),
@@ -143,10 +144,20 @@ describe('pnpm start, stopped', () => {
 })
 
 describe('pnpm start with a database of its own', () => {
-  test('serves from the database that is set, with the restricted role', async () => {
+  test('serves from the database that is set, with the restricted role and the keys where it was told', async () => {
     const database = await createTestDatabase({ migrated: false })
-    const started = await run({ DATABASE_URL: database.appUrl, MIGRATION_DATABASE_URL: database.ownerUrl })
+    const dataDir = newDataFolder()
+    const started = await run(
+      {
+        DATABASE_URL: database.appUrl,
+        MIGRATION_DATABASE_URL: database.ownerUrl,
+        DATA_DIR: basename(dataDir),
+      },
+      undefined,
+      dirname(dataDir),
+    )
     await untilReady(started)
+    expect(existsSync(join(dataDir, 'keys.json'))).toBe(true)
     expect(started.output.text).toContain('The data lie in the database that DATABASE_URL names')
     expect(await announcementsOf(started)).toEqual([])
     started.child.kill('SIGTERM')
