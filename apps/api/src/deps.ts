@@ -6,7 +6,7 @@ import { createCaptcha } from './adapters/captcha/create-captcha.ts'
 import type { Config } from './config.ts'
 import { countRefusal, recordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
-import { createHashing } from './kernel/hashing.ts'
+import { createHashing, type HashingCosts } from './kernel/hashing.ts'
 import { generateKeys } from './kernel/key-ring.ts'
 import { loadKeys } from './kernel/keys.ts'
 import { createLookup } from './kernel/lookup.ts'
@@ -27,13 +27,13 @@ class DatabaseStateError extends Error {
 }
 
 /** Puts the parts together. Throws when the database or the keys do not fit this code. */
-export async function createDependencies(config: Config, onError: OnError) {
+export async function createDependencies(config: Config, onError: OnError, hashingCosts?: HashingCosts) {
   const { prisma, pool, close } = connectDatabase({ url: config.databaseUrl, poolSize: config.databasePool })
   try {
     const found = await databaseState(pool)
     if (found.state !== 'current') throw new DatabaseStateError(found.detail)
     const keys = await loadKeys({ keysFile: config.keysFile, database: prisma })
-    return await assembleDependencies(config, { prisma, pool, close, keys, onError })
+    return await assembleDependencies(config, { prisma, pool, close, keys, onError, hashingCosts })
   } catch (error) {
     await close()
     throw error
@@ -55,13 +55,18 @@ type OnError = (error: unknown) => void
 type Foundations = Pick<ReturnType<typeof connectDatabase>, 'prisma' | 'pool' | 'close'> & {
   keys: Awaited<ReturnType<typeof loadKeys>>
   onError: OnError
+  /** Cheaper than in service: for tests of something else than hashing. */
+  hashingCosts?: HashingCosts | undefined
 }
 
 /** Everything that the app is built from; opens nothing by itself. */
-async function assembleDependencies(config: Config, { prisma, pool, close, keys, onError }: Foundations) {
+async function assembleDependencies(
+  config: Config,
+  { prisma, pool, close, keys, onError, hashingCosts }: Foundations,
+) {
   const lookup = createLookup(keys)
   const cipher = createRecordCipher(keys)
-  const hashing = createHashing({ keys })
+  const hashing = createHashing({ keys, ...(hashingCosts && { costs: hashingCosts }) })
   const commit = createCommit(prisma)
   const captcha = createCaptcha(config.captcha, keys, () => new URL(publicUrl).hostname)
   const rateLimits = createRateLimits({

@@ -35,6 +35,12 @@ export interface Hashing {
   metrics(): GateMetrics
 }
 
+/** bcrypt's cost factors. */
+export interface HashingCosts {
+  readonly password: number
+  readonly answer: number
+}
+
 export interface HashingOptions {
   readonly keys: Pick<Keys, 'passwordPepper'>
   /** Hashes at once; by default one for each core, and one thread of the pool left for everything else. */
@@ -44,7 +50,7 @@ export interface HashingOptions {
   /** How long work may take from its coming to its last hash; a request ends within 5 s. */
   readonly maxWaitMs?: number
   /** Cheaper hashes, for tests of something else. */
-  readonly costs?: { readonly password: number; readonly answer: number }
+  readonly costs?: HashingCosts
 }
 
 const defaultMaxWaitMs = 4000

@@ -20,6 +20,9 @@ export interface TestApp {
   stop(): Promise<void>
 }
 
+/** bcrypt's least: what hashing costs in service is tried where hashing is. */
+const cheapHashing = { password: 4, answer: 4 }
+
 interface TestAppOptions {
   /** Settings beside the database's and the data folder's. */
   readonly settings?: Readonly<Record<string, string>>
@@ -42,9 +45,13 @@ export async function startTestApp({ settings = {}, beside }: TestAppOptions = {
   const logger = createLogger('debug', {
     write: (line: string) => void lines.push(JSON.parse(line) as LogLine),
   })
-  const deps = await createDependencies(config, (error) => {
-    logger.error({ err: error }, 'work in the background failed')
-  })
+  const deps = await createDependencies(
+    config,
+    (error) => {
+      logger.error({ err: error }, 'work in the background failed')
+    },
+    cheapHashing,
+  )
   const app = await buildApp(deps, { logger })
   await app.ready()
   return {
