@@ -22,7 +22,7 @@ export interface HttpClient {
 let addresses = 0
 
 /** Addresses of 10.0.0.0/8 in order: each request comes from another one, so that no limit by address is met. */
-function nextAddress(): string {
+export function nextAddress(): string {
   addresses += 1
   return `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`
 }

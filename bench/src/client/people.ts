@@ -3,24 +3,28 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { currentAgreement } from '@connect/contract/credentials/agreement'
 import { aPerson, type Person } from '@connect/prisma/testing/factories/person'
 import { solveCaptchas } from './captchas.ts'
-import type { Answer, HttpClient } from './http-client.ts'
+import { nextAddress, type Answer, type HttpClient } from './http-client.ts'
 
 export type Credentials = Pick<Person, 'userId' | 'password'>
 
-/** One request to create an account, and the key under which it may be sent again. */
+/** One request to create an account, with the key and the address that it keeps when it is sent again. */
 export interface AccountOrder {
   readonly person: Person
   readonly captcha: string
   readonly key: string
+  readonly address: string
 }
 
 export function anAccountOrder(captcha: string): AccountOrder {
-  return { person: aPerson(), captcha, key: randomUUID() }
+  return { person: aPerson(), captcha, key: randomUUID(), address: nextAddress() }
 }
 
-export function createAccount(client: HttpClient, { person, captcha, key }: AccountOrder): Promise<Answer> {
+export function createAccount(
+  client: HttpClient,
+  { person, captcha, key, address }: AccountOrder,
+): Promise<Answer> {
   return client.send('POST', '/api/v1/accounts', {
-    headers: { 'idempotency-key': key },
+    headers: { 'idempotency-key': key, 'x-forwarded-for': address },
     body: { ...person, captcha, agreement: { version: currentAgreement.version, accepted: true } },
   })
 }

@@ -10,6 +10,8 @@ export interface Met {
   readonly at: number
   /** Said when to come again: null where it did not. */
   readonly retryAfter: number | null
+  /** Of a refusal its code, and those of all that it found. */
+  readonly codes: string
 }
 
 interface Task {
@@ -23,12 +25,18 @@ export interface CrowdOptions {
   readonly seconds: number
   /** What somebody does next, and again until it is not refused as busy. */
   readonly next: () => Task
-  /** Whether a client that is told when to come again does so, or tries again at once. */
-  readonly isPolite: boolean
 }
 
-/** So many clients at once, each with the next request as soon as the last one is answered. Tells all that they met. */
-export async function runCrowd({ baseUrl, clients, seconds, next, isPolite }: CrowdOptions): Promise<Met[]> {
+function codesIn(text: string): string {
+  const { code = '', errors = [] } = JSON.parse(text) as { code?: string; errors?: { code: string }[] }
+  return [code, ...errors.map((error) => error.code)].join(' ')
+}
+
+/**
+ * So many clients at once, each with the next request as soon as the last one is answered; who is told when to come again
+ * comes then. Tells all that they met.
+ */
+export async function runCrowd({ baseUrl, clients, seconds, next }: CrowdOptions): Promise<Met[]> {
   const met: Met[] = []
   const started = performance.now()
   const left = (): number => seconds * 1000 - (performance.now() - started)
@@ -36,11 +44,12 @@ export async function runCrowd({ baseUrl, clients, seconds, next, isPolite }: Cr
   async function live(): Promise<void> {
     const client = createHttpClient(baseUrl)
     for (let task = next(); left() > 0;) {
-      const { status, headers, wait } = await task.run(client)
+      const { status, headers, wait, text } = await task.run(client)
       const retryAfter = headers['retry-after'] === undefined ? null : Number(headers['retry-after'])
-      met.push({ what: task.what, status, wait, at: performance.now() - started, retryAfter })
+      const codes = status < 400 ? '' : codesIn(text)
+      met.push({ what: task.what, status, wait, at: performance.now() - started, retryAfter, codes })
       if (status !== 503) task = next()
-      else if (isPolite) await delay(Math.max(0, Math.min(left(), (retryAfter ?? 0) * 1000)))
+      else await delay(Math.max(0, Math.min(left(), (retryAfter ?? 0) * 1000)))
     }
     client.close()
   }

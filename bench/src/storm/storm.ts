@@ -11,8 +11,7 @@ import { measureHashTime } from './hash-time.ts'
 import { probeInterval, startProbe } from './probe.ts'
 
 const clients = 32
-const seconds = Number(process.env['STORM_SECONDS'] ?? 20)
-const isPolite = process.env['STORM_RUDE'] !== '1'
+const seconds = 20
 
 /** Sign-ins are counted once the queue has filled. */
 const warmUpSeconds = 2
@@ -35,11 +34,13 @@ function faultsIn(met: readonly Met[], wanted: ReadonlySet<number>): string[] {
   const faults = met.filter(({ status, retryAfter }) =>
     status === 503 ? retryAfter === null : !wanted.has(status),
   )
-  return faults.length === 0 ? [] : [countEach(faults.map(({ what, status }) => `${what} ${status}`))]
+  return faults.length === 0
+    ? []
+    : [countEach(faults.map(({ what, status, codes }) => `${what} ${status} ${codes}`))]
 }
 
 function tell(title: string, met: readonly Met[]): void {
-  const kinds = countEach(met.map(({ what, status }) => `${what} ${status}`))
+  const kinds = countEach(met.map(({ what, status, codes }) => `${what} ${status} ${codes}`.trimEnd()))
   const busy = met.filter(({ status }) => status === 503).length / met.length
   const longest = Math.max(...met.map(({ wait }) => wait))
   console.log(
@@ -68,7 +69,7 @@ export const storm: Measurement = {
     const idle = await probeDuring(baseUrl, delay((seconds * 1000) / 2))
 
     let turn = 0
-    const crowd: Omit<CrowdOptions, 'next'> = { baseUrl, clients, seconds, isPolite }
+    const crowd: Omit<CrowdOptions, 'next'> = { baseUrl, clients, seconds }
     const signingIn = (): ReturnType<CrowdOptions['next']> => {
       const person = people[turn % people.length] as Credentials
       return { what: 'sign in', run: (by) => signIn(by, person) }
