@@ -27,6 +27,9 @@ export interface CrowdOptions {
   readonly next: () => Task
 }
 
+/** Nothing was decided: 503, or 409 for what was cut off and is still being worked on. */
+export const isForLater = (status: number): boolean => status === 503 || status === 409
+
 function codesIn(text: string): string {
   const { code = '', errors = [] } = JSON.parse(text) as { code?: string; errors?: { code: string }[] }
   return [code, ...errors.map((error) => error.code)].join(' ')
@@ -48,7 +51,7 @@ export async function runCrowd({ baseUrl, clients, seconds, next }: CrowdOptions
       const retryAfter = headers['retry-after'] === undefined ? null : Number(headers['retry-after'])
       const codes = status < 400 ? '' : codesIn(text)
       met.push({ what: task.what, status, wait, at: performance.now() - started, retryAfter, codes })
-      if (status !== 503) task = next()
+      if (!isForLater(status)) task = next()
       else await delay(Math.max(0, Math.min(left(), (retryAfter ?? 0) * 1000)))
     }
     client.close()

@@ -6,7 +6,7 @@ import { anAccountOrder, createAccount, signIn, someAccounts, type Credentials }
 import { atLeast, atMost, never, type Figure } from '../figure.ts'
 import type { Measurement } from '../measurement.ts'
 import { countEach, median, quantile, withOmitted } from '../statistics.ts'
-import { runCrowd, type CrowdOptions, type Met } from './crowd.ts'
+import { isForLater, runCrowd, type CrowdOptions, type Met } from './crowd.ts'
 import { measureHashTime } from './hash-time.ts'
 import { probeInterval, startProbe } from './probe.ts'
 
@@ -29,10 +29,10 @@ async function probeDuring<T>(baseUrl: string, work: Promise<T>): Promise<{ wait
   return { waits: await probe.stop(), result }
 }
 
-/** What nobody may be answered: a failure of the server, or a 503 that does not say when to come again. */
+/** What nobody may be answered: anything but success, or a refusal that does not say when to come again. */
 function faultsIn(met: readonly Met[], wanted: ReadonlySet<number>): string[] {
   const faults = met.filter(({ status, retryAfter }) =>
-    status === 503 ? retryAfter === null : !wanted.has(status),
+    isForLater(status) ? retryAfter === null : !wanted.has(status),
   )
   return faults.length === 0
     ? []
@@ -129,7 +129,7 @@ export const storm: Measurement = {
       atMost('longest wait of anybody', Math.max(...everyWait) / 1000, 5, 's'),
       atLeast('sign-ins a second : cores / hash time', (rate * hashTime) / 1000 / cores, 0.85, '×'),
       never(
-        'answers but 200, 201 and 503 with Retry-After',
+        'answers but success, or later with Retry-After',
         faultsIn([...mixed.result, ...signIns], new Set([200, 201])),
       ),
       atLeast('accounts created in the storm', mixed.result.filter(({ status }) => status === 201).length, 1),
