@@ -33,6 +33,8 @@ const settings = z
     RECAPTCHA_SITE_KEY: z.string().min(1).optional(),
     RECAPTCHA_SECRET_KEY: z.string().min(1).optional(),
     RECAPTCHA_VERIFY_URL: z.url().default('https://www.google.com/recaptcha/api/siteverify'),
+    // Node reads this one itself; the hashing gate has to know it.
+    UV_THREADPOOL_SIZE: z.coerce.number().int().min(1).max(1024).default(4),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     DEMO: flag.default(false),
@@ -100,6 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             verifyUrl: value.RECAPTCHA_VERIFY_URL,
           }
         : { provider: 'altcha' as const },
+    threadPoolSize: value.UV_THREADPOOL_SIZE,
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
     demo: value.DEMO,

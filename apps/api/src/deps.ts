@@ -66,7 +66,11 @@ async function assembleDependencies(
 ) {
   const lookup = createLookup(keys)
   const cipher = createRecordCipher(keys)
-  const hashing = createHashing({ keys, ...(hashingCosts && { costs: hashingCosts }) })
+  const hashing = createHashing({
+    keys,
+    threadPoolSize: config.threadPoolSize,
+    ...(hashingCosts && { costs: hashingCosts }),
+  })
   const commit = createCommit(prisma)
   const captcha = createCaptcha(config.captcha, keys, () => new URL(publicUrl).hostname)
   const rateLimits = createRateLimits({

@@ -15,9 +15,12 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       logMethod(args, method) {
         const [first, message] = args as [unknown, unknown]
         const error = first instanceof Error ? first : errorIn(first)
-        if (error === undefined) return method.apply(this, args)
+        if (error === undefined) {
+          method.apply(this, args)
+          return
+        }
         const words = typeof message === 'string' && message !== error.message ? message : error.name
-        return method.apply(this, [first instanceof Error ? { err: first } : first, words] as never)
+        method.apply(this, [first instanceof Error ? { err: first } : first, words] as never)
       },
     },
   }

@@ -95,9 +95,9 @@ async function request(what: string) {
 
 /** A tab that has just been opened. */
 async function openTab() {
-  const session = await import('./session.ts')
+  const { sessionState, ...session } = await import('./session.ts')
   const drafts = await import('./drafts.ts')
-  return { ...session, ...drafts }
+  return { sessionState, ...session, ...drafts }
 }
 
 async function tabOf(person: Session) {
