@@ -21,13 +21,16 @@ export interface RunningServer {
 
 /**
  * Starts a Node process and waits for its line "ConneCT is ready at …". Throws what it wrote when it ends before.
+ * However this process ends, the other one then ends in order, too.
  */
 export async function startServer({ script, environment, logFile }: ChildOptions): Promise<RunningServer> {
   const log = createWriteStream(logFile)
-  const child = spawn(process.execPath, [path.join(rootDirectory, script)], {
+  const fromRoot = (file: string): string => path.join(rootDirectory, file)
+  const endsWithUs = ['--import', fromRoot('packages/tooling/src/end-with-parent.ts')]
+  const child = spawn(process.execPath, [...endsWithUs, fromRoot(script)], {
     cwd: rootDirectory,
     env: { ...process.env, NO_COLOR: '1', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', (code) => log.end(() => resolve(code)))
@@ -41,11 +44,11 @@ export async function startServer({ script, environment, logFile }: ChildOptions
       if (ready === undefined) return
       // Nobody reads on from here but the log.
       for (const stream of [child.stdout, child.stderr])
-        stream.off('data', take).on('data', (more: Buffer) => log.write(more))
+        stream?.off('data', take).on('data', (more: Buffer) => log.write(more))
       resolve(ready)
     }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
+    child.stdout?.on('data', take)
+    child.stderr?.on('data', take)
   })
   const ready = await Promise.race([address, ended.then(() => null)])
   if (ready === null) throw new Error(`${script} ended before it was ready.\n${output}`)
