@@ -31,8 +31,8 @@ export function CredentialsStep() {
     passwordAgain: translate('account.field.password_again'),
   }
   const issues = step.issues.map((issue) => withWhichName(issue, draft))
-  const { errorOf, summary } = useFormErrors(issues, labels, ownWords)
   const mayBeOwn = signupSubmission.mayBeOwn(userId)
+  const { errorOf, summary } = useFormErrors(issues, labels, ownWords)
 
   function ownWords({ code }: RequestIssue): string | undefined {
     return code === 'user_id.taken' && mayBeOwn ? translate('account.user_id.perhaps_yours.error') : undefined
