@@ -24,9 +24,10 @@ if (load > availableParallelism())
     `This machine is busy with something else (a load of ${load.toFixed(1)}): what is measured in time says little now.`,
   )
 
-const portal = await startPortal()
+const starting = startPortal()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void portal.stop().finally(() => process.exit(130)))
+  process.once(signal, () => void starting.then(({ stop }) => stop()).finally(() => process.exit(130)))
+const portal = await starting
 
 const figures: Figure[] = []
 try {
