@@ -6,6 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 const rootDirectory = path.resolve(import.meta.dirname, '../../..')
 
+/** As `pnpm start` does it: however the measuring ends, no server is left behind. */
+const endWithParent = path.join(rootDirectory, 'packages/tooling/src/end-with-parent.ts')
+
 /** How long a server may take until it is ready, in milliseconds, and how often its log is looked at. */
 const patience = 60_000
 const lookEvery = 20
@@ -29,10 +32,10 @@ export async function startServer(options: {
 }): Promise<ServerProcess> {
   const { script, environment, logFile } = options
   const log = openSync(logFile, 'w')
-  const child = spawn(process.execPath, [path.join(rootDirectory, script)], {
+  const child = spawn(process.execPath, ['--import', endWithParent, path.join(rootDirectory, script)], {
     cwd: rootDirectory,
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production', ...environment },
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log, log, 'ipc'],
   })
   closeSync(log)
   const ending = new AbortController()
