@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
+import { checkAgainstAllWellKnownPasswords } from '@connect/contract/credentials/all-well-known-passwords'
 import { secretQuestionCount, secretQuestions } from '@connect/contract/credentials/secret-questions'
-import { isWellKnownPassword } from '@connect/contract/credentials/well-known-passwords'
 import type { CreateAccountRequest } from '@connect/contract/rooms/account'
 
 /** Somebody who can create an account: everything of the request but the security check and the agreement. */
@@ -31,10 +31,10 @@ export function aUserId(): string {
   return `kx${digits(9)}`
 }
 
-/** 13 characters of every kind. */
+/** 13 characters of every kind, and by no chance a well-known one. */
 export function aPassword(): string {
   const password = `${aName().slice(0, 5)}${pick(['!', '#', '$', '&', '@'])}${digits(4)}${pick(['b', 'd', 'f', 'h'])}${pick(['Q', 'W', 'X'])}+`
-  return isWellKnownPassword(password) ? aPassword() : password
+  return checkAgainstAllWellKnownPasswords(password).length > 0 ? aPassword() : password
 }
 
 const syllables = [
