@@ -57,8 +57,8 @@ const limits = {
   bodyLimit: 64 * 1024,
   connectionTimeout: 30_000,
   requestTimeout: 30_000,
-  /** From the last byte of a request to its answer. */
-  timeLimit: 5_000,
+  /** From the last byte of a request to its answer, which is promised within 5 s. */
+  timeLimit: 4_500,
   /** Whatever happens: the body may take its 30 s. */
   handlerTimeout: 40_000,
   keepAliveTimeout: 65_000,
