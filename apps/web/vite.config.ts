@@ -6,7 +6,7 @@ import { chunks } from './build/chunks.ts'
 import { compileCopy } from './build/compile-copy.ts'
 import { compress } from './build/compress.ts'
 import { firstPaint } from './build/first-paint.tsx'
-import { preloadMain } from './build/preload-main.ts'
+import { renderBlocking } from './build/render-blocking.ts'
 import { withoutApplication } from './build/without-application.ts'
 
 // Found through the package, so that it does not matter which folder the command was started in.
@@ -14,7 +14,7 @@ const require = createRequire(import.meta.url)
 const uswdsStyles = join(require.resolve('@uswds/uswds'), '../../../packages')
 
 export default defineConfig({
-  plugins: [compileCopy(), react(), firstPaint(), withoutApplication(), preloadMain(), compress()],
+  plugins: [compileCopy(), react(), firstPaint(), withoutApplication(), renderBlocking(), compress()],
   css: { preprocessorOptions: { scss: { loadPaths: [uswdsStyles] } } },
   build: {
     manifest: true,

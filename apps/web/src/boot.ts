@@ -8,6 +8,9 @@ import './ui/styles/index.scss'
 /** How long, in milliseconds, the first page waits for announcements once everything else is there. */
 const announcementsPatience = 150
 
+/** How long, in milliseconds, the application waits for the first paint. */
+const paintPatience = 1000
+
 const language = firstLanguage()
 const route = routeAt(location.pathname)
 
@@ -26,12 +29,27 @@ boot().catch(showWithoutService)
  * A function and not an `await` of the module: pages import what this file imports, and would wait for their own end.
  */
 async function boot(): Promise<void> {
+  if (beginsAtOnce()) await painted()
   const announcements = fetchAnnouncements()
   const page = route && openRoute(route, language).catch(() => undefined)
   const [main] = await Promise.all([import('./main.tsx'), activateLanguage(language), page])
   await Promise.race([announcements, new Promise((resolve) => setTimeout(resolve, announcementsPatience))])
   main.start()
   delete document.documentElement.dataset['page']
+}
+
+/** Whether the page has something to show before the application is there (build/first-paint.tsx). */
+function beginsAtOnce(): boolean {
+  return route !== undefined && document.querySelector(`.first-paint > [data-page='${route.help}']`) !== null
+}
+
+/** Resolves when something has been painted: the application must not compete with it for a slow line. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    // A page in the background is never painted.
+    setTimeout(resolve, paintPatience)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
 }
 
 /** When the application itself does not arrive: what to do and whom to call, written in the page from the start. */
