@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import http, { type RequestListener, type Server as HttpServer } from 'node:http'
 import https from 'node:https'
 import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Dependencies } from './deps.ts'
-import { timeOrderedId } from './kernel/ids.ts'
 import { Problem } from './kernel/problem.ts'
 import { captchaGuard } from './plugins/captcha-guard.ts'
 import { answerClientError } from './plugins/client-errors.ts'
@@ -59,8 +59,6 @@ const limits = {
   requestTimeout: 30_000,
   /** From the last byte of a request to its answer, which is promised within 5 s. */
   timeLimit: 4_500,
-  /** Whatever happens: the body may take its 30 s. */
-  handlerTimeout: 40_000,
   keepAliveTimeout: 65_000,
 }
 
@@ -77,7 +75,6 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
     bodyLimit: limits.bodyLimit,
     connectionTimeout: limits.connectionTimeout,
     requestTimeout: limits.requestTimeout,
-    handlerTimeout: limits.handlerTimeout,
     keepAliveTimeout: limits.keepAliveTimeout,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -87,7 +84,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
       reply.headers({ ...securityHeaders(secure, deps.captchaSources), 'x-request-id': request.id })
       void sendProblem(request, reply, new Problem('resource.not_found'))
     },
-    genReqId: () => timeOrderedId(),
+    genReqId: () => randomUUID(),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     clientErrorHandler: (error, socket) => {
       answerClientError(error, socket, { secure, captchaSources: deps.captchaSources })
@@ -109,7 +106,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(cookie)
   await app.register(originPlugin, { publicUrl: deps.publicUrl })
   await app.register(rateLimitPlugin, { rateLimits: deps.rateLimits })
-  await app.register(sessionPlugin, { findLiveSession: deps.session.findLive, lookup: deps.lookup })
+  await app.register(sessionPlugin, { findLiveSession: deps.session.findLive })
   await app.register(idempotencyPlugin, deps)
   await app.register(captchaGuard, { captcha: deps.captcha })
   await app.register(contractGuard)

@@ -1,9 +1,11 @@
+import type { CaptchaAction } from '@connect/contract/rooms/captcha'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import type { Captcha } from '../adapters/captcha/captcha.ts'
 import type { CaptchaSpend } from '../kernel/captcha-spending.ts'
 import { Problem } from '../kernel/problem.ts'
+import { onlyWhere } from './only-where.ts'
 import './route-contract.ts'
 
 declare module 'fastify' {
@@ -23,10 +25,13 @@ export const captchaGuard = plugin<{ readonly captcha: Captcha }>(
   (app, { captcha }, done) => {
     app.decorateRequest('captchaSpend', null)
     app.decorateRequest('captchaPassed', false)
-    app.addHook('preHandler', async (request) => {
-      const action = request.routeOptions.config.captcha
+    app.addHook(
+      'preHandler',
+      onlyWhere(({ captcha: action }) => action, look),
+    )
+
+    async function look(request: FastifyRequest, action: CaptchaAction): Promise<void> {
       const broken = request.validationError as unknown
-      if (action === undefined) return
       const others = broken instanceof Problem ? (broken.options.errors ?? []) : []
       if (broken instanceof Problem && broken.options.errors === undefined) throw broken
       const solution = solutionOf(request)
@@ -43,7 +48,7 @@ export const captchaGuard = plugin<{ readonly captcha: Captcha }>(
           })
       }
       if (issues.length > 0) throw new Problem('request.invalid', { errors: issues })
-    })
+    }
     done()
   },
   { name: 'captcha-guard', dependencies: ['idempotency'] },

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { v4 as randomId } from 'uuid'
-import { actorKey } from '../kernel/actor.ts'
+import { addressClass } from '../kernel/address-class.ts'
 import type { Lookup } from '../kernel/lookup.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { RecordCipher } from '../kernel/record-cipher.ts'
@@ -15,6 +15,7 @@ import {
   type KeyScope,
   type StoredKey,
 } from './idempotency.store.ts'
+import { onlyWhere } from './only-where.ts'
 
 interface IdempotencyOptions {
   readonly pool: StatementPool
@@ -46,28 +47,51 @@ const table = 'idempotency_key'
 /** Idempotency-Key after api.md: reserve and commit first, then work, then the reply together with the effect. */
 export const idempotencyPlugin = plugin<IdempotencyOptions>(
   (app, { pool, commit, cipher, lookup }, done) => {
+    /** Before signing in the actor is the address; only a keyed HMAC of it is stored. */
+    function scopeOf(request: FastifyRequest): KeyScope {
+      const { actor } = request
+      const name =
+        actor.kind === 'client'
+          ? actor.accountId
+          : `anonymous:${Buffer.from(lookup('address', addressClass(actor.address))).toString('base64url')}`
+      const operation = request.routeOptions.config.operationId ?? ''
+      return { operation, actor: name, key: readHeader(request) }
+    }
+
     // Fastify wants a primitive here, so that no request shares an object with another.
     app.decorateRequest('fingerprint', null as never)
 
     // The fingerprint is of what was sent, before the contract tidied it: a rule that changes does not change it.
-    app.addHook('preValidation', async (request) => {
-      if (request.routeOptions.config.idempotent !== true) return
-      request.fingerprint = lookup('idempotency', canonical(request.body))
+    app.addHook('preValidation', (request, _reply, next) => {
+      if (request.routeOptions.config.idempotent === true)
+        request.fingerprint = lookup('idempotency', canonical(request.body))
+      next()
     })
 
     // A stored reply is given before the security check is looked at, and although a rule has changed since.
-    app.addHook('preHandler', async (request, reply) => {
-      const { idempotent, captcha } = request.routeOptions.config
-      if (idempotent !== true) return
+    app.addHook(
+      'preHandler',
+      onlyWhere(({ idempotent }) => idempotent, answerFromStore),
+    )
+
+    async function answerFromStore(
+      request: FastifyRequest,
+      _isIdempotent: true,
+      reply: FastifyReply,
+    ): Promise<void> {
       const scope = scopeOf(request)
       const stored = await readKey(pool, scope)
       if (stored !== null && isSame(stored.fingerprint, request.fingerprint)) {
         if (stored.running) throw inProgress()
-        if (stored.reply !== null) return replay(reply, stored, scope)
+        if (stored.reply !== null) {
+          replay(reply, stored, scope)
+          return
+        }
       }
       // The guard of the security check, which comes next, adds what it finds to the broken rules.
+      const { captcha } = request.routeOptions.config
       if (request.validationError && captcha === undefined) throw request.validationError
-    })
+    }
 
     /** The lease of a key that is ours now, or the reply that somebody else's work has stored. */
     async function reserve(scope: KeyScope, fingerprint: Uint8Array): Promise<string | StoredKey> {
@@ -134,11 +158,6 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0
-}
-
-function scopeOf(request: FastifyRequest): KeyScope {
-  const operation = request.routeOptions.config.operationId ?? ''
-  return { operation, actor: actorKey(request.actor), key: readHeader(request) }
 }
 
 function rowId({ operation, actor, key }: KeyScope): string {

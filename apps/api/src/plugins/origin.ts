@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem } from '../kernel/problem.ts'
 import { sessionCookieName } from '../kernel/session-cookie.ts'
@@ -10,20 +11,22 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export const originPlugin = plugin<{ readonly publicUrl: () => string }>(
   (app, { publicUrl }, done) => {
-    app.addHook('onRequest', async (request) => {
-      const hasCookie = request.cookies[sessionCookieName] !== undefined
-      if (hasCookie && request.headers.authorization !== undefined)
-        throw new Problem('request.two_credentials')
-      if (safeMethods.has(request.method)) return
-      const site = request.headers['sec-fetch-site']
-      if (!hasCookie) {
-        // Nobody is signed in by another site either.
-        if (site === 'cross-site') throw new Problem('request.cross_site')
-        return
-      }
-      const sameOrigin = site === undefined ? request.headers.origin === publicUrl() : site === 'same-origin'
-      if (!sameOrigin) throw new Problem('request.cross_site')
+    app.addHook('onRequest', (request, _reply, next) => {
+      const refusal = refusalOf(request)
+      if (refusal === null) next()
+      else next(new Problem(refusal))
     })
+
+    function refusalOf(request: FastifyRequest): 'request.two_credentials' | 'request.cross_site' | null {
+      const hasCookie = request.cookies[sessionCookieName] !== undefined
+      if (hasCookie && request.headers.authorization !== undefined) return 'request.two_credentials'
+      if (safeMethods.has(request.method)) return null
+      const site = request.headers['sec-fetch-site']
+      // Nobody is signed in by another site either.
+      if (!hasCookie) return site === 'cross-site' ? 'request.cross_site' : null
+      const sameOrigin = site === undefined ? request.headers.origin === publicUrl() : site === 'same-origin'
+      return sameOrigin ? null : 'request.cross_site'
+    }
     done()
   },
   { name: 'origin', dependencies: ['@fastify/cookie'] },

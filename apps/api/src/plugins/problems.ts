@@ -14,8 +14,9 @@ export const problemsPlugin = plugin(
       if (problem.status >= 500) request.log.error({ code: problem.code, err: error }, 'request failed')
       return sendProblem(request, reply, problem)
     })
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, next) => {
       reply.header('x-request-id', request.id)
+      next()
     })
     done()
   },

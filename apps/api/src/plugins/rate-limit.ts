@@ -1,14 +1,19 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem } from '../kernel/problem.ts'
-import type { RateLimits } from '../kernel/rate-limit.ts'
+import type { AddressLimit, RateLimits } from '../kernel/rate-limit.ts'
+import { onlyWhere } from './only-where.ts'
 import './route-contract.ts'
 
 /** Holds operations to their limit by address and says where it stands (draft-ietf-httpapi-ratelimit-headers). */
 export const rateLimitPlugin = plugin<{ readonly rateLimits: RateLimits }>(
   (app, { rateLimits }, done) => {
-    app.addHook('onRequest', async (request, reply) => {
-      const { limit } = request.routeOptions.config
-      if (limit === undefined) return
+    app.addHook(
+      'onRequest',
+      onlyWhere(({ limit }) => limit, hold),
+    )
+
+    async function hold(request: FastifyRequest, limit: AddressLimit, reply: FastifyReply): Promise<void> {
       reply.header(
         'ratelimit-policy',
         `"${limit.name}";q=${String(limit.max)};w=${String(limit.windowSeconds)}`,
@@ -21,7 +26,7 @@ export const rateLimitPlugin = plugin<{ readonly rateLimits: RateLimits }>(
         if (retryAfter !== undefined) reply.header('ratelimit', `"${limit.name}";r=0;t=${retryAfter}`)
         throw error
       }
-    })
+    }
     done()
   },
   { name: 'rate-limit' },

@@ -29,11 +29,12 @@ export const validationPlugin = plugin(
         parsed(error as Error, undefined)
       }
     })
-    app.addHook('onRequest', async (request) => {
-      if (!isPlainUtf8(request.headers)) throw new Problem('request.media_type')
+    app.addHook('onRequest', (request, _reply, next) => {
+      if (isPlainUtf8(request.headers)) next()
+      else next(new Problem('request.media_type'))
     })
     app.setValidatorCompiler(validatorCompiler)
-    app.setSerializerCompiler(createSerializerCompiler())
+    app.setSerializerCompiler(serializerCompiler)
     done()
   },
   { name: 'validation' },
@@ -41,9 +42,11 @@ export const validationPlugin = plugin(
 
 /** Bodies come as they are and in UTF-8 (RFC 8259, section 8.1); anything else would be read wrongly in silence. */
 function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
-  const encoding = headers['content-encoding'] ?? 'identity'
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8'
-  return encoding === 'identity' && ['utf-8', 'utf8'].includes(charset.toLowerCase())
+  const { 'content-encoding': encoding = 'identity', 'content-type': type } = headers
+  if (encoding !== 'identity') return false
+  if (type === undefined) return true
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(type)?.[1] ?? 'utf-8'
+  return ['utf-8', 'utf8'].includes(charset.toLowerCase())
 }
 
 /** Parses a body. Throws 400 when it is no JSON in UTF-8, 422 for what no schema of ours can mean. */
@@ -75,6 +78,23 @@ function* unstorableTexts(value: unknown, path: string[], depth: number): Genera
 
 function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
+}
+
+const checkedSerializer = createSerializerCompiler()
+
+/**
+ * A frozen answer is the same for everybody and for ever: it is checked and written once, down to its bytes. The framework
+ * sends bytes as it sends text; its types know of text only.
+ */
+const serializerCompiler: typeof checkedSerializer = (route) => {
+  const serialize = checkedSerializer(route)
+  const written = new WeakMap<object, Buffer>()
+  return (answer: unknown) => {
+    if (typeof answer !== 'object' || answer === null || !Object.isFrozen(answer)) return serialize(answer)
+    const bytes = written.get(answer) ?? Buffer.from(serialize(answer))
+    written.set(answer, bytes)
+    return bytes as unknown as string
+  }
 }
 
 const validatorCompiler: FastifySchemaCompiler<z.core.$ZodType> = ({ schema, httpPart }) => {

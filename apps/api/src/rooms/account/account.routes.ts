@@ -15,6 +15,9 @@ import { userIdChecks, type AccountService } from './account.service.ts'
 /** The same for everybody, and seldom new. */
 const cacheControl = 'public, max-age=300'
 
+const questions = Object.freeze({ required: secretQuestionCount, items: [...secretQuestions] })
+const agreement = Object.freeze({ ...currentAgreement })
+
 export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountService }> = async (
   app,
   { account },
@@ -29,7 +32,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountSer
       description: 'Each account has `required` different ones.',
       response: { 200: secretQuestionsResponse },
     },
-    handler: () => ({ required: secretQuestionCount, items: [...secretQuestions] }),
+    handler: () => questions,
   })
 
   app.route({
@@ -42,7 +45,7 @@ export const accountRoutes: FastifyPluginAsyncZod<{ readonly account: AccountSer
       description: 'Its `version` goes into the request that creates an account.',
       response: { 200: agreementResponse },
     },
-    handler: () => currentAgreement,
+    handler: () => agreement,
   })
 
   app.route({
