@@ -6,9 +6,10 @@ import { text } from 'node:stream/consumers'
 import { connectDatabase, type Database } from '@connect/prisma/connect'
 import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordAudit } from './kernel/audit/audit.store.ts'
+import { createRecordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
 import { loadKeys } from './kernel/keys.ts'
+import { createLookup } from './kernel/lookup.ts'
 
 let database: TestDatabase
 let app: Database
@@ -20,7 +21,11 @@ beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'connect-admin-'))
   const keys = await loadKeys({ keysFile: path.join(dataDir, 'keys.json'), database: app.prisma })
   await app.prisma.$transaction((tx) =>
-    recordAudit(tx, { event: 'feedback.sent', outcome: 'succeeded', actorKind: 'anonymous' }),
+    createRecordAudit(createLookup(keys))(tx, {
+      event: 'feedback.sent',
+      outcome: 'succeeded',
+      actorKind: 'anonymous',
+    }),
   )
   await createSealer({ prisma: app.prisma, keys }).sealNow()
 })

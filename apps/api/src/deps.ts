@@ -4,7 +4,7 @@ import { connectDatabase } from '@connect/prisma/connect'
 import { databaseState } from '@connect/prisma/state'
 import { createCaptcha } from './adapters/captcha/create-captcha.ts'
 import type { Config } from './config.ts'
-import { countRefusal, recordAudit } from './kernel/audit/audit.store.ts'
+import { countRefusal, createRecordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
 import { createHashing, type HashingCosts } from './kernel/hashing.ts'
 import { generateKeys } from './kernel/key-ring.ts'
@@ -65,6 +65,7 @@ async function assembleDependencies(
   { prisma, pool, close, keys, onError, hashingCosts }: Foundations,
 ) {
   const lookup = createLookup(keys)
+  const recordAudit = createRecordAudit(lookup)
   const cipher = createRecordCipher(keys)
   const hashing = createHashing({
     keys,

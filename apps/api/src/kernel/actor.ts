@@ -8,4 +8,6 @@ export interface RequestContext {
   readonly requestId: string
   /** The peer's address, or what a trusted proxy says it is. */
   readonly address: string
+  /** Browser and system as codes, such as `chrome.android` (kernel/device.ts). */
+  readonly device: string
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor, RequestContext } from './actor.ts'
+import { deviceOf } from './device.ts'
 import { Problem } from './problem.ts'
 
 declare module 'fastify' {
@@ -17,5 +18,9 @@ export function signedInActor(request: FastifyRequest): Extract<Actor, { kind: '
 
 /** What a service may know of the request. */
 export function contextOf(request: FastifyRequest): RequestContext {
-  return { requestId: request.id, address: request.ip }
+  return {
+    requestId: request.id,
+    address: request.ip,
+    device: deviceOf(request.headers['user-agent']),
+  }
 }

@@ -1,14 +1,37 @@
+import type { RequestContext } from '../actor.ts'
 import type { Transaction } from '../unit-of-work.ts'
 
 /** Everything that leaves an audit row: authentication events, refusals, worker reads, exports, and what made them. */
 export type AuditEventName =
-  'account.created' | 'session.started' | 'session.refused' | 'session.ended' | 'feedback.sent'
+  | 'account.created'
+  | 'account.profile_changed'
+  | 'account.email_change_requested'
+  | 'account.email_confirmed'
+  | 'account.password_changed'
+  | 'account.secret_questions_changed'
+  | 'account.change_refused'
+  | 'account.exported'
+  | 'account.deletion_requested'
+  | 'account.deletion_cancelled'
+  | 'account.deleted'
+  | 'account.unlocked'
+  | 'account.message_read'
+  | 'session.started'
+  | 'session.refused'
+  | 'session.ended'
+  | 'session.revoked'
+  | 'recovery.started'
+  | 'recovery.answered'
+  | 'recovery.refused'
+  | 'recovery.completed'
+  | 'recovery.user_id_reminded'
+  | 'feedback.sent'
 
 /** How it went; `refused` is the answer of a rule. */
 type AuditOutcome = 'succeeded' | 'refused'
 
 /** Who did it. */
-type AuditActorKind = 'anonymous' | 'client'
+type AuditActorKind = 'anonymous' | 'client' | 'operator' | 'system'
 
 /** One thing that happened. Ids and codes only: never a name, an address, or anything that a person typed. */
 export interface AuditEntry {
@@ -19,6 +42,8 @@ export interface AuditEntry {
   readonly subjectId?: string | undefined
   readonly requestId?: string | undefined
   readonly details?: AuditDetails | undefined
+  /** Where it came from, for events that a person looks at again: kept as codes (kernel/device.ts, kernel/network.ts). */
+  readonly origin?: Pick<RequestContext, 'address' | 'device'> | undefined
 }
 
 /** Codes and counts, under names of our own. */

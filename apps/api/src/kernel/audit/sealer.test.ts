@@ -2,11 +2,13 @@ import { connectDatabase, type Database } from '@connect/prisma/connect'
 import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { generateKeys } from '../key-ring.ts'
-import { countRefusal, recordAudit } from './audit.store.ts'
+import { createLookup } from '../lookup.ts'
+import { countRefusal, createRecordAudit } from './audit.store.ts'
 import { createSealer, sealEveryMs } from './sealer.ts'
 import { verifyAuditChain } from './verify.ts'
 
 const keys = generateKeys()
+const recordAudit = createRecordAudit(createLookup(keys))
 let database: TestDatabase
 let app: Database
 let owner: Database

@@ -2,13 +2,15 @@ import { connectDatabase, type Database } from '@connect/prisma/connect'
 import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { generateKeys } from '../key-ring.ts'
-import { recordAudit } from './audit.store.ts'
+import { createLookup } from '../lookup.ts'
+import { createRecordAudit } from './audit.store.ts'
 import { nextLink, signLink, type ChainLink } from './chain.ts'
 import { readSeals } from './chain.store.ts'
 import { createSealer } from './sealer.ts'
 import { verifyAuditChain } from './verify.ts'
 
 const keys = generateKeys()
+const recordAudit = createRecordAudit(createLookup(keys))
 let database: TestDatabase
 let app: Database
 /** Somebody who owns the tables, and so may do what the application may not. */
