@@ -10,6 +10,7 @@ import { createHashing, type HashingCosts } from './kernel/hashing.ts'
 import { generateKeys } from './kernel/key-ring.ts'
 import { loadKeys } from './kernel/keys.ts'
 import { createLookup } from './kernel/lookup.ts'
+import { createNotices } from './kernel/notices.ts'
 import { countInWindow, giveBackInWindow, readWindow } from './kernel/rate-limit.store.ts'
 import { createRateLimits } from './kernel/rate-limit.ts'
 import { createRecordCipher } from './kernel/record-cipher.ts'
@@ -81,6 +82,8 @@ async function assembleDependencies(
     giveBack: (limit, subject, seconds) => giveBackInWindow(pool, limit, subject, seconds),
     countRefusal: (limit) => countRefusal(prisma, limit),
   })
+  // A stored e-mail waits as `queued`.
+  const notices = createNotices({ cipher, schedule: () => Promise.resolve() })
   const account = createAccountService({ db: prisma, hashing, cipher, lookup, rateLimits, recordAudit })
   const session = createSessionService({
     db: prisma,
@@ -105,6 +108,7 @@ async function assembleDependencies(
     cipher,
     captcha,
     rateLimits,
+    notices,
     account,
     session,
     content,
