@@ -39,7 +39,7 @@ test('the whole way from the home page to the account, by keyboard alone', async
     await keyboard.press('Enter')
   }
   await page.goto('/')
-  await expect(pages.heading).toBeVisible()
+  await expect(page.getByRole('main')).toBeVisible()
   await keyboard.press('Tab')
   await expect(page.locator('.skip-link')).toBeFocused()
   await keyboard.press('Enter')
@@ -119,4 +119,24 @@ test('dialogs keep the focus inside, close with Escape, and give it back', async
     await expect(dialog).toBeHidden()
     await expect(opener).toBeFocused()
   }
+})
+
+test('focus on a link stays there when the application takes the place of the first paint @twice', async ({
+  page,
+  words,
+}) => {
+  let letThrough = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/assets/shared-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  const door = page.getByRole('link', { name: words.createDoor })
+  await tabTo(page, door)
+  letThrough()
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name: words.createDoor })).toBeFocused()
 })
