@@ -91,6 +91,7 @@ async function assembleDependencies(
     commit,
     hashing,
     cipher,
+    lookup,
     rateLimits,
     recordAudit,
     onError,

@@ -5,12 +5,16 @@ import type { RequestContext } from '../../kernel/actor.ts'
 import type { AuditEntry, RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { HashingBusyError, type Hashing } from '../../kernel/hashing.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
+import type { Lookup } from '../../kernel/lookup.ts'
+import { networkOf } from '../../kernel/network.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, StatementPool, Transaction } from '../../kernel/unit-of-work.ts'
 import {
+  deleteAttempts,
   deleteSessionByToken,
+  deleteSessionsOf,
   extendSession,
   findCredentials,
   findLiveSession,
@@ -27,6 +31,7 @@ export interface SessionDependencies {
   readonly commit: Commit
   readonly hashing: Hashing
   readonly cipher: RecordCipher
+  readonly lookup: Lookup
   readonly rateLimits: RateLimits
   readonly recordAudit: RecordAudit
   /** Told of what fails behind an answer. */
@@ -50,6 +55,7 @@ export function createSessionService({
   commit,
   hashing,
   cipher,
+  lookup,
   rateLimits,
   recordAudit,
   onError,
@@ -83,6 +89,8 @@ export function createSessionService({
         id: timeOrderedId(),
         accountId: credentials.id,
         tokenHash: hashOf(token),
+        device: context.device,
+        network: networkOf(lookup, context.address),
         ...clientSession,
       }
       const started = await commit(async (tx) => {
@@ -120,6 +128,19 @@ export function createSessionService({
     async signOut(token: string | undefined, context: RequestContext): Promise<void> {
       if (token !== undefined) await commit((tx) => end(tx, token, context))
     },
+
+    /**
+     * Ends every session of an account, but for one where that is told, in the transaction of the cause, which is what
+     * is audited. Answers how many there were.
+     */
+    endAll(tx: Transaction, accountId: string, except?: string): Promise<number> {
+      return deleteSessionsOf(tx, accountId, except)
+    },
+
+    /** Forgets failed sign-ins and recovery answers of a folded user ID, on every device. */
+    clearCounters(tx: Transaction, userIdFolded: string): Promise<void> {
+      return deleteAttempts(tx, lookup('user-id', userIdFolded))
+    },
   }
 
   async function end(tx: Transaction, token: string, context: RequestContext): Promise<void> {
@@ -146,13 +167,14 @@ export function createSessionService({
 }
 
 /** The same row whoever was meant, but for the id of an account that there is. */
-function refusal(accountId: string | undefined, { requestId }: RequestContext): AuditEntry {
+function refusal(accountId: string | undefined, context: RequestContext): AuditEntry {
   return {
     event: 'session.refused',
     outcome: 'refused',
     actorKind: 'anonymous',
     subjectId: accountId,
-    requestId,
+    requestId: context.requestId,
+    origin: context,
   }
 }
 
@@ -160,7 +182,7 @@ function refusal(accountId: string | undefined, { requestId }: RequestContext): 
 function ownEvent(
   event: 'session.started' | 'session.ended',
   accountId: string,
-  { requestId }: RequestContext,
+  context: RequestContext,
 ): AuditEntry {
   return {
     event,
@@ -168,7 +190,8 @@ function ownEvent(
     actorKind: 'client',
     actorId: accountId,
     subjectId: accountId,
-    requestId,
+    requestId: context.requestId,
+    origin: context,
   }
 }
 

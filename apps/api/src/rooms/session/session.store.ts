@@ -31,6 +31,8 @@ export interface NewSession {
   readonly id: string
   readonly accountId: string
   readonly tokenHash: Uint8Array
+  readonly device: string
+  readonly network: Uint8Array
   readonly idleSeconds: number
   readonly absoluteSeconds: number
 }
@@ -39,8 +41,8 @@ export interface NewSession {
 export async function insertSession(tx: Transaction, session: NewSession): Promise<SessionView> {
   const rows = await tx.$queryRaw<SessionView[]>`
     WITH made AS (
-      INSERT INTO session (id, account_id, token_hash, idle_expires_at, absolute_expires_at)
-      VALUES (${session.id}::uuid, ${session.accountId}::uuid, ${session.tokenHash},
+      INSERT INTO session (id, account_id, token_hash, device, network, idle_expires_at, absolute_expires_at)
+      VALUES (${session.id}::uuid, ${session.accountId}::uuid, ${session.tokenHash}, ${session.device}, ${session.network},
               now() + make_interval(secs => ${session.idleSeconds}::int),
               now() + make_interval(secs => ${session.absoluteSeconds}::int))
       RETURNING account_id, idle_expires_at, absolute_expires_at)
@@ -61,6 +63,20 @@ export async function deleteSessionByToken(
   const rows = await tx.$queryRaw<{ id: string; accountId: string }[]>`
     DELETE FROM session WHERE token_hash = ${tokenHash} RETURNING id, account_id AS "accountId"`
   return rows[0] ?? null
+}
+
+/** Ends every session of an account, but for one where that is told; answers how many there were. */
+export async function deleteSessionsOf(tx: Transaction, accountId: string, except?: string): Promise<number> {
+  const { count } = await tx.session.deleteMany({
+    where: { accountId, ...(except === undefined ? {} : { id: { not: except } }) },
+  })
+  return count
+}
+
+/** Forgets what was counted of a user ID, given as its look-up: sign-ins on every device, and recovery answers. */
+export async function deleteAttempts(tx: Transaction, subject: Uint8Array<ArrayBuffer>): Promise<void> {
+  await tx.signInCounter.deleteMany({ where: { subject } })
+  await tx.recoveryCounter.deleteMany({ where: { subject } })
 }
 
 const findLiveStatement = {
