@@ -1,6 +1,10 @@
 import type pg from 'pg'
 import { DatabaseFault, errorCode } from './fault.ts'
+import { queueSchema } from './queue.ts'
 import { scramVerifier } from './scram.ts'
+
+/** Where the application works; every table elsewhere is closed to it. */
+const schemas: readonly string[] = ['public', queueSchema]
 
 /** The application may add and read these rows, never change or remove them (docs/security.md, audit). */
 const appendOnlyTables: readonly string[] = ['audit_event', 'audit_seal']
@@ -49,9 +53,9 @@ export async function wrongGrants(connection: pg.ClientBase, role: string): Prom
   const { rows } = await connection.query<{ table: string; held: Privilege[] }>(
     `SELECT c.relname AS table,
             array(SELECT p FROM unnest($2::text[]) AS p WHERE has_table_privilege($1, c.oid, p)) AS held
-       FROM pg_catalog.pg_class c
-      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY 1`,
-    [role, [...privileges]],
+       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname = ANY ($3) AND c.relkind IN ('r', 'p') ORDER BY 1`,
+    [role, [...privileges], [...schemas]],
   )
   const wrong = rows.flatMap(({ table, held }) => {
     const allowed = allowedOn(table)
@@ -62,34 +66,43 @@ export async function wrongGrants(connection: pg.ClientBase, role: string): Prom
       (what) => `${what} on ${table}`,
     )
   })
-  const { rows: others } = await connection.query<{ schema: boolean; defaults: boolean }>(
-    `SELECT has_schema_privilege($1, 'public', 'USAGE') AS schema,
+  const { rows: others } = await connection.query<{ schema: string; usage: boolean; defaults: boolean }>(
+    `SELECT n.nspname AS schema, has_schema_privilege($1, n.oid, 'USAGE') AS usage,
             EXISTS (SELECT 1 FROM pg_catalog.pg_default_acl d, aclexplode(d.defaclacl) a
-                     WHERE d.defaclrole = current_user::regrole AND d.defaclnamespace = 'public'::regnamespace
-                       AND d.defaclobjtype = 'r' AND a.grantee = $1::regrole) AS defaults`,
-    [role],
+                     WHERE d.defaclrole = current_user::regrole AND d.defaclnamespace = n.oid
+                       AND d.defaclobjtype = 'r' AND a.grantee = $1::regrole) AS defaults
+       FROM pg_catalog.pg_namespace n WHERE n.nspname = ANY ($2) ORDER BY n.nspname DESC`,
+    [role, [...schemas]],
   )
-  if (others[0]?.schema !== true) wrong.push('no USAGE on schema public')
-  if (others[0]?.defaults !== true) wrong.push('nothing on tables to come')
+  for (const { schema, usage, defaults } of others) {
+    if (!usage) wrong.push(`no USAGE on schema ${schema}`)
+    if (!defaults) wrong.push(`nothing on tables to come in schema ${schema}`)
+  }
   return wrong
 }
 
 async function grantStatements(owner: pg.ClientBase, roleName: string): Promise<string> {
   const role = owner.escapeIdentifier(roleName)
-  const { rows } = await owner.query<{ table: string }>(
-    `SELECT relname AS table FROM pg_catalog.pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')`,
+  const { rows } = await owner.query<{ schema: string; tables: string[] }>(
+    `SELECT n.nspname AS schema,
+            array(SELECT c.relname::text FROM pg_catalog.pg_class c
+                   WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p')) AS tables
+       FROM pg_catalog.pg_namespace n WHERE n.nspname = ANY ($1)`,
+    [[...schemas]],
   )
   // Sent as one message, so it is one transaction.
-  return [
-    `GRANT USAGE ON SCHEMA public TO ${role}`,
-    ...rows.flatMap(({ table }) => [
-      `REVOKE ALL ON public.${owner.escapeIdentifier(table)} FROM ${role}`,
-      `GRANT ${allowedOn(table).join(', ')} ON public.${owner.escapeIdentifier(table)} TO ${role}`,
-    ]),
-    `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`,
-    `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role}`,
-    `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${role}`,
-  ].join(';\n')
+  return rows
+    .flatMap(({ schema, tables }) => [
+      `GRANT USAGE ON SCHEMA ${schema} TO ${role}`,
+      ...tables.flatMap((table) => [
+        `REVOKE ALL ON ${schema}.${owner.escapeIdentifier(table)} FROM ${role}`,
+        `GRANT ${allowedOn(table).join(', ')} ON ${schema}.${owner.escapeIdentifier(table)} TO ${role}`,
+      ]),
+      `GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`,
+      `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role}`,
+      `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT USAGE, SELECT ON SEQUENCES TO ${role}`,
+    ])
+    .join(';\n')
 }
 
 async function isCurrentRole(connection: pg.ClientBase, role: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { connectionFault, DatabaseFault, errorCode, faultLine, parseDatabaseUrl } from './fault.ts'
 import { grantAppRole } from './grants.ts'
 import { readMigrations, type Migration } from './migrations-folder.ts'
+import { installQueue, queueSchema } from './queue.ts'
 import { loadReferenceContent } from './reference-content.ts'
 import { seedDemo } from './seed.ts'
 import { databaseState } from './state.ts'
@@ -36,8 +37,8 @@ const waitForTable = 10_000
 
 /**
  * Brings the database to this code: applies what is missing, each migration in one transaction with its entry in
- * `_prisma_migrations` (which stays as the stock Prisma command keeps it), gives the restricted role its rights,
- * and loads reference content that is absent. Safe to call by several instances at once.
+ * `_prisma_migrations` (which stays as the stock Prisma command keeps it), installs the queue, gives the restricted role
+ * its rights, and loads reference content that is absent. Safe to call by several instances at once.
  *
  * Throws a `DatabaseFault` when the server cannot be reached, when the database is migrated further than the code or
  * holds tables that are not ours, and when a migration fails; what had been applied before stays.
@@ -46,6 +47,7 @@ export async function migrateDatabase(options: MigrateOptions): Promise<MigrateR
   const migrations = options.migrations ?? readMigrations()
   return withMigrationLock(options.migrationUrl, async (owner) => {
     const applied = await applyMissing(owner, migrations)
+    await installQueue(owner)
     const { appRole, appPassword } = options
     const warnings =
       appRole === undefined ? [] : await grantAppRole(owner, { name: appRole, password: appPassword })
@@ -58,7 +60,9 @@ export async function migrateDatabase(options: MigrateOptions): Promise<MigrateR
 /** Throws away every table and all that is in them, then migrates anew. */
 export async function resetDatabase(options: MigrateOptions): Promise<MigrateResult> {
   await withMigrationLock(options.migrationUrl, async (owner) => {
-    await owner.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+    await owner.query(
+      `DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS ${queueSchema} CASCADE`,
+    )
   })
   return migrateDatabase(options)
 }

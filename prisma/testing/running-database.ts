@@ -20,16 +20,26 @@ export async function dumpDatabase(ownerUrl: string): Promise<DumpedValue[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const columns = await client.query<{ table_name: string; column_name: string; data_type: string }>(
-      `SELECT table_name, column_name, data_type FROM information_schema.columns
+    const columns = await client.query<{
+      table_schema: string
+      table_name: string
+      column_name: string
+      data_type: string
+    }>(
+      `SELECT table_schema, table_name, column_name, data_type FROM information_schema.columns
        JOIN information_schema.tables USING (table_schema, table_name)
        WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
     )
     const dumped: DumpedValue[] = []
-    for (const { table_name: table, column_name: column, data_type: type } of columns.rows) {
+    for (const {
+      table_schema: schema,
+      table_name: table,
+      column_name: column,
+      data_type: type,
+    } of columns.rows) {
       const expression = `${client.escapeIdentifier(column)}${type === 'bytea' ? '' : '::text'}`
       const { rows } = await client.query<{ value: string | Buffer | null }>(
-        `SELECT ${expression} AS value FROM ${client.escapeIdentifier(table)}`,
+        `SELECT ${expression} AS value FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`,
       )
       for (const { value } of rows)
         if (value !== null) dumped.push({ place: `${table}.${column}`, value: Buffer.from(value) })

@@ -1,0 +1,57 @@
+import type pg from 'pg'
+import { getConstructionPlans, getMigrationPlans, PgBoss, type QueueOptions } from 'pg-boss'
+import packageJson from 'pg-boss/package.json' with { type: 'json' }
+
+/** Where the queue keeps its tables: beside ours, so that a job commits with its cause. */
+export const queueSchema = 'pgboss'
+
+/** A queue for each kind of work; what was given up on stands in the dead one of the same kind. */
+export const queues = { mail: 'mail', deadMail: 'mail.dead' } as const
+
+/**
+ * Seconds. A mail server that is away for ten minutes delays an e-mail by some minutes more; one that is away for some
+ * eight hours is given up on, and somebody has to look.
+ */
+const mailQueue: QueueOptions = {
+  retryLimit: 12,
+  retryDelay: 15,
+  retryBackoff: true,
+  retryDelayMax: 2 * 3600,
+  expireInSeconds: 120,
+  deleteAfterSeconds: 3600,
+}
+
+/**
+ * Makes the queue's tables as its owner, brings older ones to this version, and sets up our queues. Does little when all
+ * stands as it should. Call it while no other instance migrates.
+ */
+export async function installQueue(owner: pg.ClientBase): Promise<void> {
+  const boss = new PgBoss({
+    schema: queueSchema,
+    db: { executeSql: (text, values) => owner.query(text, values) },
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  })
+  if (await boss.isInstalled()) await upgrade(owner, (await boss.schemaVersion()) ?? 0)
+  else await owner.query(getConstructionPlans(queueSchema))
+  await boss.start()
+  try {
+    const { mail, deadMail } = queues
+    await boss.createQueue(deadMail)
+    await boss.createQueue(mail, { deadLetter: deadMail })
+    await boss.updateQueue(mail, mailQueue)
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+async function upgrade(owner: pg.ClientBase, installed: number): Promise<void> {
+  if (installed >= packageJson.pgboss.schema) return
+  const plan = getMigrationPlans(queueSchema, installed)
+  const transactionEnd = plan.lastIndexOf('COMMIT;') + 'COMMIT;'.length
+  await owner.query(plan.slice(0, transactionEnd))
+  // Indexes that are built beside running work: each in a message of its own, since none may be in a transaction.
+  for (const statement of plan.slice(transactionEnd).split(/;\s*$/m))
+    if (statement.trim() !== '') await owner.query(statement)
+}
