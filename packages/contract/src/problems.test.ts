@@ -6,6 +6,7 @@ import { issueCodes, problemCodes, problems } from './problems.ts'
 const foundElsewhere: Readonly<Record<string, string>> = {
   'body.too_deep': 'the API, when it reads a body',
   'text.characters': 'the API, when it reads a body',
+  'password.not_current': 'the account room, which compares it',
   'user_id.taken': 'the account room, which asks the database',
   'captcha.wrong': 'the provider of security checks',
   'captcha.spent': 'the account room, which remembers solutions',
