@@ -1,0 +1,36 @@
+import type { MailTemplate, MailValues } from '../kernel/notices.ts'
+import type { TestApp } from './test-app.ts'
+
+interface StoredMail {
+  readonly id: string
+  readonly to: string
+  readonly template: MailTemplate
+  readonly locale: string
+  readonly state: string
+  readonly values: MailValues
+}
+
+/** Every e-mail that the portal wrote so far, opened, oldest first. */
+export async function storedMails({ deps }: TestApp): Promise<StoredMail[]> {
+  const { rows } = await deps.pool.query<{
+    id: string
+    data_key: Buffer
+    data_key_version: number
+    recipient: Buffer
+    content: Buffer
+    template: MailTemplate
+    locale: string
+    state: string
+  }>('SELECT * FROM mail ORDER BY id')
+  return rows.map(({ id, data_key, data_key_version, recipient, content, template, locale, state }) => {
+    const seal = deps.cipher.open('mail', id, { dataKey: data_key, dataKeyVersion: data_key_version })
+    return {
+      id,
+      to: seal.openText('recipient', recipient),
+      template,
+      locale,
+      state,
+      values: JSON.parse(seal.openText('content', content)) as MailValues,
+    }
+  })
+}
