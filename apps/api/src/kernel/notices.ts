@@ -20,6 +20,7 @@ export type MailTemplate = NoticeKind | 'email_confirmation' | 'user_id_reminder
 export type MailValues = Readonly<Record<string, string | readonly string[]>>
 
 export interface MailToSend {
+  /** Whose it is: it goes with the account. Null for what has to outlive it, and where it belongs to several. */
   readonly accountId: string | null
   readonly to: string
   readonly locale: Locale
