@@ -94,6 +94,7 @@ async function assembleDependencies(
     lookup,
     rateLimits,
     recordAudit,
+    countRefusal: (limit) => countRefusal(prisma, limit),
     onError,
   })
   const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })

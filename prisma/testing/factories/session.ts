@@ -23,6 +23,7 @@ export async function ageSession(
       `UPDATE session
           SET idle_expires_at = least(idle_expires_at - make_interval(secs => $2::float8 * 60),
                                       absolute_expires_at - make_interval(secs => $3::float8 * 3600)),
+              last_seen_at = last_seen_at - make_interval(secs => greatest($2::float8 * 60, $3::float8 * 3600)),
               created_at = created_at - make_interval(secs => $3::float8 * 3600),
               absolute_expires_at = absolute_expires_at - make_interval(secs => $3::float8 * 3600)
         WHERE id = $1 OR account_id = $1`,

@@ -3,17 +3,36 @@ import { passwordToCheck } from '../credentials/password.ts'
 import { userIdToCheck } from '../credentials/user-id.ts'
 import { instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
+import { pageOf } from '../shared/page.ts'
 import { locale } from '../shared/text.ts'
 import { captchaSolution } from './captcha.ts'
 
 /** Session lifetimes of a client, in seconds (docs/security.md). */
 export const clientSession = { idleSeconds: 15 * 60, absoluteSeconds: 8 * 60 * 60 } as const
 
+/** What failed sign-ins in a row with one user ID lead to (docs/security.md). */
+export const signInLimits = {
+  /** So many need no security check. */
+  withoutCheck: 3,
+  /** From this one on each is followed by a pause. */
+  beforePause: 5,
+  /** The first pause, in minutes; each later one is twice as long as the one before, up to the longest. */
+  firstPauseMinutes: 1,
+  longestPauseMinutes: 15,
+  /** After so many only a recovery, the agency or an operator lets anybody in. */
+  hardStop: 50,
+} as const
+
+/** How long a browser stays its owner's own device, in days (docs/security.md). */
+export const ownDeviceDays = 180
+
 /** `POST /session` */
 export const signInRequest = z.strictObject({
   userId: userIdToCheck,
   password: passwordToCheck,
   captcha: z.optional(captchaSolution),
+  /** "This is my own device": remembers the browser, so that others cannot lock its owner out on it. */
+  ownDevice: z.optional(z.boolean()),
 })
 export type SignInRequest = z.infer<typeof signInRequest>
 
@@ -26,8 +45,33 @@ export const sessionResponse = z.strictObject({
     lastName: z.string(),
     email: z.nullable(z.string()),
     locale,
+    /** When the account will be deleted, where its owner asked for that. */
+    deletionDueAt: z.nullable(instant),
   }),
   idleExpiresAt: instant,
   absoluteExpiresAt: instant,
 })
 export type Session = z.infer<typeof sessionResponse>
+
+/** One place where the account is signed in. */
+const deviceSession = z.strictObject({
+  id,
+  /** Browser and system as codes with a dot between them, such as `chrome.android`. */
+  device: z.string(),
+  /** Seen from where the list is asked for. */
+  place: z.enum(['this_network', 'another_network']),
+  createdAt: instant,
+  lastSeenAt: instant,
+  /** The session that asks. */
+  current: z.boolean(),
+  /** The owner said "this is my own device" there. */
+  ownDevice: z.boolean(),
+})
+export type DeviceSession = z.infer<typeof deviceSession>
+
+/** `GET /account/sessions` */
+export const deviceSessionsResponse = pageOf(deviceSession)
+export type DeviceSessions = z.infer<typeof deviceSessionsResponse>
+
+/** `DELETE /account/sessions/{id}` */
+export const deviceSessionParams = z.strictObject({ id })

@@ -1,113 +1,47 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { foldUserId } from '@connect/contract/credentials/user-id'
-import { clientSession, type Session, type SignInRequest } from '@connect/contract/rooms/session'
-import type { RequestContext } from '../../kernel/actor.ts'
-import type { AuditEntry, RecordAudit } from '../../kernel/audit/audit-event.ts'
-import { HashingBusyError, type Hashing } from '../../kernel/hashing.ts'
-import { timeOrderedId } from '../../kernel/ids.ts'
-import type { Lookup } from '../../kernel/lookup.ts'
-import { networkOf } from '../../kernel/network.ts'
-import { Problem } from '../../kernel/problem.ts'
-import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
-import type { RecordCipher } from '../../kernel/record-cipher.ts'
-import type { Commit, StatementPool, Transaction } from '../../kernel/unit-of-work.ts'
 import {
-  deleteAttempts,
+  clientSession,
+  type DeviceSession,
+  type DeviceSessions,
+  type Session,
+} from '@connect/contract/rooms/session'
+import { id } from '@connect/contract/shared/ids'
+import { defaultPageSize, type PageQuery } from '@connect/contract/shared/page'
+import * as z from 'zod/mini'
+import type { Actor, RequestContext } from '../../kernel/actor.ts'
+import { networkOf } from '../../kernel/network.ts'
+import { invalidField, Problem } from '../../kernel/problem.ts'
+import type { RecordCipher } from '../../kernel/record-cipher.ts'
+import { hashOfToken } from '../../kernel/secret-token.ts'
+import type { Transaction } from '../../kernel/unit-of-work.ts'
+import { deleteOwnDevices } from './own-device.store.ts'
+import type { SessionDependencies } from './session-dependencies.ts'
+import { ownEvent } from './session-events.ts'
+import {
+  deleteSession,
   deleteSessionByToken,
   deleteSessionsOf,
   extendSession,
-  findCredentials,
   findLiveSession,
-  insertSession,
-  updatePasswordHash,
+  listSessions,
   viewSession,
-  type CredentialRow,
   type SessionView,
 } from './session.store.ts'
-
-export interface SessionDependencies {
-  readonly db: Transaction
-  readonly pool: StatementPool
-  readonly commit: Commit
-  readonly hashing: Hashing
-  readonly cipher: RecordCipher
-  readonly lookup: Lookup
-  readonly rateLimits: RateLimits
-  readonly recordAudit: RecordAudit
-  /** Told of what fails behind an answer. */
-  readonly onError: (error: unknown) => void
-}
-
-/** Failed sign-ins of one address (docs/security.md). */
-const signInLimit: AddressLimit = { name: 'sign-in-failures', max: 20, windowSeconds: 60 }
-
-const tokenBytes = 32
-
-const oneCheck = { passwords: 1, answerSets: 0 }
+import { createSignIn } from './sign-in.service.ts'
+import { deleteAttempts } from './sign-in.store.ts'
 
 /** A request counts as activity, but writes it down only when this much of the idle time is gone. */
 const extendAfterSeconds = 30
 
-/** Signing in and out, and how long a session lives. */
-export function createSessionService({
-  db,
-  pool,
-  commit,
-  hashing,
-  cipher,
-  lookup,
-  rateLimits,
-  recordAudit,
-  onError,
-}: SessionDependencies) {
+/** Signing in and out, how long a session lives, and where else one is signed in. */
+export function createSessionService(dependencies: SessionDependencies) {
+  const { pool, commit, cipher, lookup, recordAudit } = dependencies
+  const openView = (row: SessionView): Session => open(row, cipher)
   return {
-    /**
-     * Signs in and answers a new token. An unknown user ID and a wrong password take the same steps and get the same
-     * `session.invalid_credentials`. Throws `limit.rate` and `server.busy`, which cost nobody an attempt.
-     */
-    async signIn(
-      { userId, password }: SignInRequest,
-      context: RequestContext,
-      previousToken: string | undefined,
-    ): Promise<{ token: string; session: Session }> {
-      // An address that would be refused takes no place in the gate from others.
-      await rateLimits.refuseExhausted(signInLimit, context.address)
-      const folded = foldUserId(userId)
-      const { credentials, matches, needsRehash } = await hashing.admit(oneCheck, async (hasher) => {
-        // Counted before it is verified, so that parallel guesses are all counted; given back when it was right.
-        await rateLimits.take(signInLimit, context.address)
-        const found = await findCredentials(db, folded)
-        const stored = found && { hash: found.passwordHash, pepperVersion: found.pepperVersion }
-        return { credentials: found, ...(await hasher.verifyPassword(password, stored)) }
-      })
-      if (credentials === null || !matches) {
-        await commit((tx) => recordAudit(tx, refusal(credentials?.id, context)))
-        throw new Problem('session.invalid_credentials')
-      }
-      const token = randomBytes(tokenBytes).toString('base64url')
-      const session = {
-        id: timeOrderedId(),
-        accountId: credentials.id,
-        tokenHash: hashOf(token),
-        device: context.device,
-        network: networkOf(lookup, context.address),
-        ...clientSession,
-      }
-      const started = await commit(async (tx) => {
-        if (previousToken !== undefined) await end(tx, previousToken, context)
-        const made = await insertSession(tx, session)
-        await recordAudit(tx, ownEvent('session.started', credentials.id, context))
-        return made
-      })
-      // The session stands: what follows must neither fail the answer nor delay it.
-      if (needsRehash) void rehash(credentials, password).catch(onError)
-      void rateLimits.giveBack(signInLimit, context.address).catch(onError)
-      return { token, session: openView(started, cipher) }
-    },
+    signIn: createSignIn({ ...dependencies, end, openView }),
 
     /** The live session of a token; null when there is none. Counts activity unless told otherwise. */
     async findLive(token: string, { extend }: { readonly extend: boolean }) {
-      const session = await findLiveSession(pool, hashOf(token))
+      const session = await findLiveSession(pool, hashOfToken(token))
       if (session === null) return null
       if (extend && session.idleSecondsLeft < clientSession.idleSeconds - extendAfterSeconds) {
         await extendSession(pool, session.sessionId, clientSession.idleSeconds)
@@ -129,6 +63,41 @@ export function createSessionService({
       if (token !== undefined) await commit((tx) => end(tx, token, context))
     },
 
+    /** Where the account is signed in, newest first, as seen from the session and the address that ask. */
+    async list(actor: SignedIn, { limit = defaultPageSize, cursor }: PageQuery, { address }: RequestContext) {
+      if (cursor !== undefined && !z.safeParse(id, cursor).success)
+        throw invalidField('/query/cursor', 'field.wrong_format', { format: 'nextCursor' })
+      const here = Buffer.from(networkOf(lookup, address))
+      // One more than asked for tells whether there is a next page.
+      const rows = await listSessions(pool, { accountId: actor.accountId, before: cursor, limit: limit + 1 })
+      const items = rows
+        .slice(0, limit)
+        .map(({ id: sessionId, device, network, createdAt, lastSeenAt, ownDevice }): DeviceSession => ({
+          id: sessionId,
+          device,
+          place: network !== null && here.equals(network) ? 'this_network' : 'another_network',
+          createdAt: createdAt.toISOString(),
+          lastSeenAt: lastSeenAt.toISOString(),
+          current: sessionId === actor.sessionId,
+          ownDevice,
+        }))
+      const nextCursor = rows.length > limit ? (items.at(-1)?.id ?? null) : null
+      return { items, nextCursor } satisfies DeviceSessions
+    },
+
+    /**
+     * Signs out one session of the account, and forgets that its browser is an own device. Throws `resource.not_found`
+     * for what is not there, not live any more, or not one's own.
+     */
+    async revoke({ accountId }: SignedIn, sessionId: string, context: RequestContext): Promise<void> {
+      await commit(async (tx) => {
+        const ended = await deleteSession(tx, { id: sessionId, accountId })
+        if (ended === null) throw new Problem('resource.not_found')
+        if (ended.ownDeviceId !== null) await deleteOwnDevices(tx, { accountId, id: ended.ownDeviceId })
+        await recordAudit(tx, ownEvent('session.revoked', accountId, context))
+      })
+    },
+
     /**
      * Ends every session of an account, but for one where that is told, in the transaction of the cause, which is what
      * is audited. Answers how many there were.
@@ -137,65 +106,33 @@ export function createSessionService({
       return deleteSessionsOf(tx, accountId, except)
     },
 
+    /** Forgets which browsers are the owner's own devices, in the transaction of the cause. */
+    forgetOwnDevices(tx: Transaction, accountId: string): Promise<void> {
+      return deleteOwnDevices(tx, { accountId })
+    },
+
     /** Forgets failed sign-ins and recovery answers of a folded user ID, on every device. */
-    clearCounters(tx: Transaction, userIdFolded: string): Promise<void> {
-      return deleteAttempts(tx, lookup('user-id', userIdFolded))
+    async clearCounters(tx: Transaction, userIdFolded: string): Promise<void> {
+      await deleteAttempts(tx, lookup('user-id', userIdFolded))
     },
   }
 
   async function end(tx: Transaction, token: string, context: RequestContext): Promise<void> {
-    const ended = await deleteSessionByToken(tx, hashOf(token))
+    const ended = await deleteSessionByToken(tx, hashOfToken(token))
     if (ended === null) return
     await recordAudit(tx, ownEvent('session.ended', ended.accountId, context))
-  }
-
-  /** Brings an old hash up to the cost and pepper in force. When the gate is full, the next sign-in will. */
-  async function rehash(credentials: CredentialRow, password: string): Promise<void> {
-    try {
-      const next = await hashing.admit(oneCheck, (hasher) => hasher.hashPassword(password))
-      await updatePasswordHash(db, credentials.id, credentials.passwordHash, next)
-    } catch (error) {
-      if (!(error instanceof HashingBusyError)) throw error
-    }
   }
 
   async function view(sessionId: string): Promise<Session> {
     const row = await viewSession(pool, sessionId)
     if (row === null) throw new Problem('session.required')
-    return openView(row, cipher)
+    return openView(row)
   }
 }
 
-/** The same row whoever was meant, but for the id of an account that there is. */
-function refusal(accountId: string | undefined, context: RequestContext): AuditEntry {
-  return {
-    event: 'session.refused',
-    outcome: 'refused',
-    actorKind: 'anonymous',
-    subjectId: accountId,
-    requestId: context.requestId,
-    origin: context,
-  }
-}
+type SignedIn = Extract<Actor, { kind: 'client' }>
 
-/** What a person did with their own session. */
-function ownEvent(
-  event: 'session.started' | 'session.ended',
-  accountId: string,
-  context: RequestContext,
-): AuditEntry {
-  return {
-    event,
-    outcome: 'succeeded',
-    actorKind: 'client',
-    actorId: accountId,
-    subjectId: accountId,
-    requestId: context.requestId,
-    origin: context,
-  }
-}
-
-function openView(row: SessionView, cipher: RecordCipher): Session {
+function open(row: SessionView, cipher: RecordCipher): Session {
   const seal = cipher.open('account', row.id, row)
   return {
     account: {
@@ -205,15 +142,11 @@ function openView(row: SessionView, cipher: RecordCipher): Session {
       lastName: seal.openText('last_name', row.lastName),
       email: row.email === null ? null : seal.openText('email', row.email),
       locale: row.locale,
+      deletionDueAt: row.deletionDueAt?.toISOString() ?? null,
     },
     idleExpiresAt: row.idleExpiresAt.toISOString(),
     absoluteExpiresAt: row.absoluteExpiresAt.toISOString(),
   }
-}
-
-/** Only this is stored: whoever reads the table holds no session. */
-function hashOf(token: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHash('sha256').update(token, 'utf8').digest())
 }
 
 export type SessionService = ReturnType<typeof createSessionService>

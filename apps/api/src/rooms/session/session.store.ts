@@ -1,53 +1,43 @@
 import type { Pool } from 'pg'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
-export interface CredentialRow {
-  readonly id: string
-  readonly passwordHash: string
-  readonly pepperVersion: number
-}
-
-/** What is needed to check a password; null for an unknown user ID. */
-export async function findCredentials(tx: Transaction, userIdFolded: string): Promise<CredentialRow | null> {
-  return tx.account.findUnique({
-    where: { userIdFolded },
-    select: { id: true, passwordHash: true, pepperVersion: true },
-  })
-}
-
-export async function updatePasswordHash(
-  tx: Transaction,
-  accountId: string,
-  previousHash: string,
-  next: { hash: string; pepperVersion: number },
-): Promise<void> {
-  await tx.account.updateMany({
-    where: { id: accountId, passwordHash: previousHash },
-    data: { passwordHash: next.hash, pepperVersion: next.pepperVersion },
-  })
-}
-
 export interface NewSession {
   readonly id: string
   readonly accountId: string
   readonly tokenHash: Uint8Array
   readonly device: string
   readonly network: Uint8Array
+  readonly ownDeviceId: string | null
   readonly idleSeconds: number
   readonly absoluteSeconds: number
+}
+
+export interface SessionView {
+  readonly id: string
+  readonly userId: string
+  readonly dataKey: Uint8Array
+  readonly dataKeyVersion: number
+  readonly firstName: Uint8Array
+  readonly lastName: Uint8Array
+  readonly email: Uint8Array | null
+  readonly locale: 'en' | 'es'
+  readonly deletionDueAt: Date | null
+  readonly idleExpiresAt: Date
+  readonly absoluteExpiresAt: Date
 }
 
 /** Makes a session and answers it with its account, still sealed. Times are the database's: instances need not agree. */
 export async function insertSession(tx: Transaction, session: NewSession): Promise<SessionView> {
   const rows = await tx.$queryRaw<SessionView[]>`
     WITH made AS (
-      INSERT INTO session (id, account_id, token_hash, device, network, idle_expires_at, absolute_expires_at)
+      INSERT INTO session (id, account_id, token_hash, device, network, own_device_id, idle_expires_at, absolute_expires_at)
       VALUES (${session.id}::uuid, ${session.accountId}::uuid, ${session.tokenHash}, ${session.device}, ${session.network},
+              ${session.ownDeviceId}::uuid,
               now() + make_interval(secs => ${session.idleSeconds}::int),
               now() + make_interval(secs => ${session.absoluteSeconds}::int))
       RETURNING account_id, idle_expires_at, absolute_expires_at)
     SELECT a.id, a.user_id AS "userId", a.data_key AS "dataKey", a.data_key_version AS "dataKeyVersion",
-           a.first_name AS "firstName", a.last_name AS "lastName", a.email, a.locale,
+           a.first_name AS "firstName", a.last_name AS "lastName", a.email, a.locale, a.deletion_due_at AS "deletionDueAt",
            made.idle_expires_at AS "idleExpiresAt", made.absolute_expires_at AS "absoluteExpiresAt"
     FROM made JOIN account a ON a.id = made.account_id`
   const [view] = rows
@@ -65,18 +55,62 @@ export async function deleteSessionByToken(
   return rows[0] ?? null
 }
 
-/** Ends every session of an account, but for one where that is told; answers how many there were. */
+/** Ends a live session of an account; answers the own device that it was on, or null when there is no such session. */
+export async function deleteSession(
+  tx: Transaction,
+  { id, accountId }: { readonly id: string; readonly accountId: string },
+): Promise<{ ownDeviceId: string | null } | null> {
+  const rows = await tx.$queryRaw<{ ownDeviceId: string | null }[]>`
+    DELETE FROM session
+    WHERE id = ${id}::uuid AND account_id = ${accountId}::uuid
+      AND idle_expires_at > now() AND absolute_expires_at > now()
+    RETURNING own_device_id AS "ownDeviceId"`
+  return rows[0] ?? null
+}
+
+/**
+ * Ends every session of an account, but for one where that is told; answers how many there were. Holds the account's row
+ * first: a session that is being begun is there before, and ends too, or is begun by what the account is afterwards.
+ */
 export async function deleteSessionsOf(tx: Transaction, accountId: string, except?: string): Promise<number> {
+  await tx.$executeRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
   const { count } = await tx.session.deleteMany({
     where: { accountId, ...(except === undefined ? {} : { id: { not: except } }) },
   })
   return count
 }
 
-/** Forgets what was counted of a user ID, given as its look-up: sign-ins on every device, and recovery answers. */
-export async function deleteAttempts(tx: Transaction, subject: Uint8Array<ArrayBuffer>): Promise<void> {
-  await tx.signInCounter.deleteMany({ where: { subject } })
-  await tx.recoveryCounter.deleteMany({ where: { subject } })
+const listStatement = {
+  name: 'list-sessions',
+  text: `
+    SELECT s.id, s.device, s.network, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
+           EXISTS (SELECT 1 FROM own_device d WHERE d.id = s.own_device_id AND d.expires_at > now()) AS "ownDevice"
+    FROM session s
+    WHERE s.account_id = $1 AND s.idle_expires_at > now() AND s.absolute_expires_at > now()
+      AND ($2::uuid IS NULL OR s.id < $2::uuid)
+    ORDER BY s.id DESC LIMIT $3`,
+}
+
+export interface SessionRow {
+  readonly id: string
+  readonly device: string
+  readonly network: Uint8Array | null
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly ownDevice: boolean
+}
+
+/** Live sessions of an account, newest first, of those before an id where one is told. */
+export async function listSessions(
+  pool: Pool,
+  page: { readonly accountId: string; readonly before: string | undefined; readonly limit: number },
+): Promise<SessionRow[]> {
+  const { rows } = await pool.query<SessionRow>(listStatement, [
+    page.accountId,
+    page.before ?? null,
+    page.limit,
+  ])
+  return rows
 }
 
 const findLiveStatement = {
@@ -101,7 +135,8 @@ export async function findLiveSession(
 const extendStatement = {
   name: 'extend-session',
   text: `
-    UPDATE session SET idle_expires_at = least(now() + make_interval(secs => $2::int), absolute_expires_at)
+    UPDATE session
+    SET idle_expires_at = least(now() + make_interval(secs => $2::int), absolute_expires_at), last_seen_at = now()
     WHERE id = $1 AND idle_expires_at > now() AND absolute_expires_at > now()`,
 }
 
@@ -115,23 +150,10 @@ const viewStatement = {
   name: 'view-session',
   text: `
     SELECT a.id, a.user_id AS "userId", a.data_key AS "dataKey", a.data_key_version AS "dataKeyVersion",
-           a.first_name AS "firstName", a.last_name AS "lastName", a.email, a.locale,
+           a.first_name AS "firstName", a.last_name AS "lastName", a.email, a.locale, a.deletion_due_at AS "deletionDueAt",
            s.idle_expires_at AS "idleExpiresAt", s.absolute_expires_at AS "absoluteExpiresAt"
     FROM session s JOIN account a ON a.id = s.account_id
     WHERE s.id = $1 AND s.idle_expires_at > now() AND s.absolute_expires_at > now()`,
-}
-
-export interface SessionView {
-  readonly id: string
-  readonly userId: string
-  readonly dataKey: Uint8Array
-  readonly dataKeyVersion: number
-  readonly firstName: Uint8Array
-  readonly lastName: Uint8Array
-  readonly email: Uint8Array | null
-  readonly locale: 'en' | 'es'
-  readonly idleExpiresAt: Date
-  readonly absoluteExpiresAt: Date
 }
 
 /** A live session and its account, still sealed. */
