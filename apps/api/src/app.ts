@@ -23,6 +23,7 @@ import { sessionPlugin } from './plugins/session.ts'
 import { timeLimitPlugin } from './plugins/time-limit.ts'
 import { validationPlugin } from './plugins/validation.ts'
 import { webFiles } from './plugins/web-files.ts'
+import { ownAccountRoutes } from './rooms/account/account-own.routes.ts'
 import { accountRoutes } from './rooms/account/account.routes.ts'
 import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
@@ -119,6 +120,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(docsViewer)
 
   await app.register(accountRoutes, { ...api, account: deps.account })
+  await app.register(ownAccountRoutes, { ...api, ownAccount: deps.ownAccount })
   await app.register(sessionRoutes, { ...api, session: deps.session })
   await app.register(captchaRoutes, { ...api, challenge: deps.captcha.challenge })
   await app.register(contentRoutes, { ...api, content: deps.content })

@@ -18,6 +18,7 @@ import { createSweeper } from './kernel/sweeper.ts'
 import { createCommit } from './kernel/unit-of-work.store.ts'
 import { createDraining } from './plugins/draining.ts'
 import { createMetrics } from './plugins/metrics.ts'
+import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createSessionService } from './rooms/session/session.service.ts'
@@ -97,6 +98,24 @@ async function assembleDependencies(
     countRefusal: (limit) => countRefusal(prisma, limit),
     onError,
   })
+  const ownAccount = createOwnAccount({
+    db: prisma,
+    commit,
+    cipher,
+    lookup,
+    notices,
+    rateLimits,
+    recordAudit,
+  })
+  const account = createAccountService({
+    db: prisma,
+    hashing,
+    cipher,
+    lookup,
+    rateLimits,
+    recordAudit,
+    email: ownAccount.email,
+  })
   const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
   const sealer = createSealer({ prisma, keys, onError })
   const sweeper = createSweeper({ prisma, onError })
@@ -112,6 +131,7 @@ async function assembleDependencies(
     rateLimits,
     notices,
     account,
+    ownAccount,
     session,
     content,
     sealer,

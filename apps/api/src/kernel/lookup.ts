@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Keys } from './key-ring.ts'
 
-type LookupPurpose = 'email' | 'address' | 'idempotency' | 'user-id' | 'network' | 'decoy'
+type LookupPurpose = 'email' | 'address' | 'account' | 'idempotency' | 'user-id' | 'network' | 'decoy'
 
 /** Finds what is stored encrypted: the same purpose and value give the same 32 bytes, and nobody else can make them. */
 export type Lookup = (purpose: LookupPurpose, value: string) => Uint8Array<ArrayBuffer>

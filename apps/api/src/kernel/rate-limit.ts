@@ -3,7 +3,7 @@ import { addressClass } from './address-class.ts'
 import type { Lookup } from './lookup.ts'
 import { Problem } from './problem.ts'
 
-/** A limit on one address: at most `max` events in each window. */
+/** A limit on one address, or one account: at most `max` events in each window. */
 export interface AddressLimit {
   readonly name: string
   readonly max: number
@@ -21,6 +21,12 @@ export interface RateLimitDependencies {
 /** Limits that live in the database, shared by every instance. */
 export function createRateLimits({ lookup, count, read, giveBack, countRefusal }: RateLimitDependencies) {
   const subjectOf = (address: string) => lookup('address', addressClass(address))
+  async function take(limit: AddressLimit, subject: Uint8Array) {
+    const window = await count(limit.name, subject, limit.windowSeconds)
+    const remaining = limit.max - window.count
+    if (remaining >= 0) return { remaining, resetSeconds: window.resetSeconds }
+    return refuse(limit, window)
+  }
   async function refuse(limit: AddressLimit, { resetSeconds }: WindowCount): Promise<never> {
     await countRefusal(limit.name)
     throw new Problem('limit.rate', { headers: { 'retry-after': String(resetSeconds) } })
@@ -28,10 +34,11 @@ export function createRateLimits({ lookup, count, read, giveBack, countRefusal }
   return {
     /** Counts an event of this address. Throws `limit.rate` when there were too many; answers what remains. */
     async take(limit: AddressLimit, address: string): Promise<{ remaining: number; resetSeconds: number }> {
-      const window = await count(limit.name, subjectOf(address), limit.windowSeconds)
-      const remaining = limit.max - window.count
-      if (remaining >= 0) return { remaining, resetSeconds: window.resetSeconds }
-      return refuse(limit, window)
+      return take(limit, subjectOf(address))
+    },
+    /** The same for an account, wherever its owner is. */
+    async takeForAccount(limit: AddressLimit, accountId: string): Promise<void> {
+      await take(limit, lookup('account', accountId))
     },
     /** Throws `limit.rate` when the next event would; counts nothing, so that dear places are kept for others. */
     async refuseExhausted(limit: AddressLimit, address: string): Promise<void> {

@@ -10,7 +10,7 @@ const schemaRegistry = z.registry<{ id?: string }>()
 schemaRegistry.add(problemDocument, { id: 'Problem' })
 
 const tags = [
-  { name: 'account', description: 'Creating a MyAccount' },
+  { name: 'account', description: 'Creating a MyAccount, and owning it' },
   { name: 'session', description: 'Signing in and out' },
   { name: 'captcha', description: 'The security check' },
   { name: 'content', description: 'What the portal shows, and feedback' },

@@ -13,6 +13,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { AccountEmailService } from './account-email.service.ts'
 import { findTakenUserIds, insertAccount, type NewAccount } from './account.store.ts'
 
 /** How often one address may learn whether a user ID is taken (docs/api.md). */
@@ -29,6 +30,7 @@ export interface AccountDependencies {
   readonly lookup: Lookup
   readonly rateLimits: RateLimits
   readonly recordAudit: RecordAudit
+  readonly email: Pick<AccountEmailService, 'ask'>
 }
 
 interface UserIdCheck {
@@ -53,6 +55,7 @@ export function createAccountService({
   lookup,
   rateLimits,
   recordAudit,
+  email: emails,
 }: AccountDependencies) {
   return {
     /** Says whether a user ID may be chosen, every rule that it breaks, and three free ones when it may not. */
@@ -86,14 +89,16 @@ export function createAccountService({
         await spend(tx, request.captcha)
         const createdAt = await insertAccount(tx, record)
         if (createdAt === null) throw userIdTaken()
+        const { userId, firstName, lastName, email, locale = 'en' } = input
+        if (email !== undefined) await emails.ask(tx, { accountId: id, email, locale })
         await recordAudit(tx, {
           event: 'account.created',
           outcome: 'succeeded',
           actorKind: 'anonymous',
           subjectId: id,
           requestId: request.requestId,
+          origin: request,
         })
-        const { userId, firstName, lastName, email } = input
         return { id, userId, firstName, lastName, email: email ?? null, createdAt: createdAt.toISOString() }
       })
     },

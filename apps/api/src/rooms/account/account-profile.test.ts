@@ -1,0 +1,304 @@
+import type { Profile } from '@connect/contract/rooms/account-profile'
+import { ageAccount } from '@connect/prisma/testing/factories/account'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { post } from '../../testing/requests.ts'
+import { aSignedInPerson, type SignedInBrowser } from '../../testing/signed-in.ts'
+import { storedMails } from '../../testing/stored-mail.ts'
+import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+
+let api: TestApp
+beforeAll(async () => {
+  api = await startTestApp()
+})
+afterAll(async () => {
+  await api.stop()
+})
+
+async function look(browser: SignedInBrowser): Promise<{ profile: Profile; etag: string }> {
+  const response = await browser.send('GET', '/account')
+  expect(response.statusCode).toBe(200)
+  return { profile: response.json<Profile>(), etag: String(response.headers.etag) }
+}
+
+/** Changes the profile as it stands now. */
+async function change(browser: SignedInBrowser, body: object) {
+  const { etag } = await look(browser)
+  return browser.send('PATCH', '/account', body, { 'if-match': etag })
+}
+
+/** The token of the link that was sent last to an address. */
+async function lastToken(to: string): Promise<string> {
+  const mails = await storedMails(api)
+  const mail = mails.findLast((sent) => sent.to === to && sent.template === 'email_confirmation')
+  if (typeof mail?.values.token !== 'string') throw new Error('no link was sent')
+  return mail.values.token
+}
+
+async function mailsTo(to: string): Promise<string[]> {
+  return (await storedMails(api)).filter((mail) => mail.to === to).map(({ template }) => template)
+}
+
+const confirm = (token: string) => post(api, '/email-confirmations', { token })
+
+let lastMailbox = 0
+const aMailbox = () => `box${String((lastMailbox += 1))}@example.org`
+
+describe('the profile', () => {
+  it('shows what was given at creation, with a version', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const { profile, etag } = await look(browser)
+    expect(profile).toEqual({
+      id: person.id,
+      userId: person.userId,
+      firstName: person.firstName,
+      lastName: person.lastName,
+      email: person.email,
+      emailConfirmed: false,
+      pendingEmail: { email: person.email, expiresAt: expect.stringMatching(/Z$/) as string },
+      locale: 'en',
+      createdAt: expect.stringMatching(/Z$/) as string,
+    })
+    expect(etag).toMatch(/^"\w+"$/)
+  })
+
+  it('is for whoever is signed in', async () => {
+    const response = await api.app.inject('/api/v1/account')
+    expect(response.json()).toMatchObject({ status: 401, code: 'session.required' })
+  })
+
+  it('changes names and language, also to a name that is part of the user ID', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const names = { firstName: person.userId.replace(/\d/g, ''), lastName: '  Núñez   de la  Ó ' }
+    const response = await change(browser, { ...names, locale: 'es' })
+    expect(response.json()).toMatchObject({
+      firstName: names.firstName,
+      lastName: 'Núñez de la Ó',
+      locale: 'es',
+      userId: person.userId,
+    })
+    expect(await look(browser)).toEqual({
+      profile: response.json<Profile>(),
+      etag: String(response.headers.etag),
+    })
+  })
+
+  it('leaves what is left out, and changes nothing for an empty change', async () => {
+    const { browser } = await aSignedInPerson(api)
+    const before = await look(browser)
+    expect((await change(browser, {})).json()).toEqual(before.profile)
+    expect(await look(browser)).toEqual(before)
+  })
+
+  it('wants to know which version a change is based on', async () => {
+    const { browser } = await aSignedInPerson(api)
+    const response = await browser.send('PATCH', '/account', { firstName: 'Ana' })
+    expect(response.json()).toMatchObject({ status: 428, code: 'request.version_missing' })
+  })
+
+  it('keeps a change of one tab from undoing that of another', async () => {
+    const { browser } = await aSignedInPerson(api)
+    const { etag } = await look(browser)
+    const ifMatch = { 'if-match': etag }
+    expect((await browser.send('PATCH', '/account', { firstName: 'Ana' }, ifMatch)).statusCode).toBe(200)
+    const late = await browser.send('PATCH', '/account', { firstName: 'Eva' }, ifMatch)
+    expect(late.json()).toMatchObject({ status: 412, code: 'resource.stale' })
+    expect((await look(browser)).profile.firstName).toBe('Ana')
+  })
+
+  it('takes one of two changes that come at once', async () => {
+    const { browser } = await aSignedInPerson(api)
+    const ifMatch = { 'if-match': (await look(browser)).etag }
+    const answers = await Promise.all(
+      ['Ana', 'Eva', 'Ida'].map((firstName) => browser.send('PATCH', '/account', { firstName }, ifMatch)),
+    )
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412, 412])
+  })
+
+  it('answers its own change sent again with the version that there is', async () => {
+    const { browser } = await aSignedInPerson(api)
+    const ifMatch = { 'if-match': (await look(browser)).etag }
+    const wanted = { firstName: 'Ana', email: aMailbox() }
+    const first = await browser.send('PATCH', '/account', wanted, ifMatch)
+    const again = await browser.send('PATCH', '/account', wanted, ifMatch)
+    expect([again.statusCode, again.json(), again.headers.etag]).toEqual([
+      200,
+      first.json(),
+      first.headers.etag,
+    ])
+    expect(await mailsTo(wanted.email)).toEqual(['email_confirmation'])
+  })
+
+  it.each([
+    ['a name of nothing', { firstName: ' ' }, '/firstName', 'name.required'],
+    ['a name with digits', { lastName: 'R2D2' }, '/lastName', 'name.characters'],
+    ['an e-mail that is none', { email: 'ana@' }, '/email', 'email.format'],
+    ['a language that nobody speaks here', { locale: 'fr' }, '/locale', 'field.not_an_option'],
+    ['a user ID, which stays', { userId: 'bluebird42' }, '/userId', 'field.unknown'],
+    ['an operator object', { firstName: { contains: '' } }, '/firstName', 'field.wrong_type'],
+    ['null for a name', { firstName: null }, '/firstName', 'field.wrong_type'],
+  ])('refuses %s', async (_what, body, pointer, code) => {
+    const { browser } = await aSignedInPerson(api)
+    const response = await change(browser, body)
+    expect(response.json()).toMatchObject({ status: 422, errors: [{ pointer, code }] })
+  })
+
+  it('keeps names out of plain sight in the database, the audit and the log', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    await change(browser, { firstName: 'Zyxwvuk', email: 'zyxwvuk@example.org' })
+    const { rows } = await api.deps.pool.query<{ row: string }>(
+      `SELECT a::text AS row FROM account a UNION ALL SELECT c::text FROM email_confirmation c
+        UNION ALL SELECT e::text FROM audit_event e UNION ALL SELECT m::text FROM mail m`,
+    )
+    const everything = rows.map(({ row }) => row).join() + JSON.stringify(api.lines)
+    const hex = Buffer.from('yxwvuk').toString('hex')
+    expect(everything).toContain(person.id)
+    expect([everything.includes('yxwvuk'), everything.includes(hex)]).toEqual([false, false])
+  })
+})
+
+describe('an e-mail address', () => {
+  it('that was given at creation is confirmed by its link, without a word about a change', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const address = person.email ?? ''
+    expect((await confirm(await lastToken(address))).statusCode).toBe(204)
+    expect((await look(browser)).profile).toMatchObject({
+      email: address,
+      emailConfirmed: true,
+      pendingEmail: null,
+    })
+    expect(await mailsTo(address)).toEqual(['email_confirmation'])
+  })
+
+  it('is used when its link was opened, and the address before is told then', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const [before, after] = [person.email ?? '', aMailbox()]
+    await confirm(await lastToken(before))
+    expect((await change(browser, { email: after })).json()).toMatchObject({
+      email: before,
+      emailConfirmed: true,
+      pendingEmail: { email: after },
+    })
+    expect(await mailsTo(before)).not.toContain('email_changed')
+    expect((await confirm(await lastToken(after))).statusCode).toBe(204)
+    expect((await look(browser)).profile).toMatchObject({
+      email: after,
+      emailConfirmed: true,
+      pendingEmail: null,
+    })
+    expect(await mailsTo(before)).toEqual(['email_confirmation', 'email_changed'])
+    expect(await mailsTo(after)).toEqual(['email_confirmation'])
+  })
+
+  it('that nobody confirmed is told nothing', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const after = aMailbox()
+    await change(browser, { email: after })
+    await confirm(await lastToken(after))
+    expect(await mailsTo(person.email ?? '')).toEqual(['email_confirmation'])
+  })
+
+  it('takes the same link twice, also twice at once', async () => {
+    const { browser } = await aSignedInPerson(api)
+    const address = aMailbox()
+    await change(browser, { email: address })
+    const token = await lastToken(address)
+    const answers = await Promise.all([confirm(token), confirm(token), confirm(token)])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204])
+    expect((await confirm(token)).statusCode).toBe(204)
+    const { profile, etag } = await look(browser)
+    expect(profile).toMatchObject({ email: address, emailConfirmed: true })
+    await confirm(token)
+    expect((await look(browser)).etag).toBe(etag)
+  })
+
+  it('is confirmed for the account that asked, whoever opens the link', async () => {
+    const asking = await aSignedInPerson(api)
+    const other = await aSignedInPerson(api)
+    const address = aMailbox()
+    await change(asking.browser, { email: address })
+    const before = await look(other.browser)
+    const token = await lastToken(address)
+    expect((await other.browser.send('POST', '/email-confirmations', { token })).statusCode).toBe(204)
+    expect(await look(other.browser)).toEqual(before)
+    expect((await look(asking.browser)).profile.email).toBe(address)
+  })
+
+  it.each([
+    [
+      'that was replaced by a newer one',
+      async (browser: SignedInBrowser) => change(browser, { email: aMailbox() }),
+    ],
+    ['whose address was taken back', async (browser: SignedInBrowser) => change(browser, { email: null })],
+    [
+      'that was sent once more',
+      async (browser: SignedInBrowser) => browser.send('POST', '/account/email-confirmation'),
+    ],
+    [
+      'that is older than a day',
+      async (_browser: SignedInBrowser, id: string) => ageAccount(api.database.ownerUrl, id, 24.1),
+    ],
+  ])('has no use for a link %s', async (_what, happens) => {
+    const { person, browser } = await aSignedInPerson(api)
+    const address = aMailbox()
+    await change(browser, { email: address })
+    const token = await lastToken(address)
+    await happens(browser, person.id)
+    expect((await confirm(token)).json()).toMatchObject({ status: 404, code: 'email_confirmation.not_found' })
+    expect((await look(browser)).profile.emailConfirmed).toBe(false)
+  })
+
+  it('has no use for a link that nobody sent', async () => {
+    expect((await confirm('nothing-like-a-token')).json()).toMatchObject({
+      status: 404,
+      code: 'email_confirmation.not_found',
+    })
+  })
+
+  it('stops waiting after a day, which is another version', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const before = await look(browser)
+    await ageAccount(api.database.ownerUrl, person.id, 24.1)
+    const after = await look(browser)
+    expect(after.profile.pendingEmail).toBeNull()
+    expect(after.etag).not.toBe(before.etag)
+  })
+
+  it('is sent its link again, five times a day at most', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const again = () => browser.send('POST', '/account/email-confirmation')
+    const answers = []
+    for (let time = 0; time < 6; time += 1) answers.push((await again()).statusCode)
+    expect(answers).toEqual([204, 204, 204, 204, 204, 429])
+    expect(await mailsTo(person.email ?? '')).toHaveLength(6)
+    expect((await change(browser, { email: aMailbox() })).json()).toMatchObject({ code: 'limit.rate' })
+    expect((await confirm(await lastToken(person.email ?? ''))).statusCode).toBe(204)
+    expect((await again()).json()).toMatchObject({ status: 404, code: 'resource.not_found' })
+  })
+
+  it('that waits is taken back by giving the one in use, and other letter case is the same address', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const address = person.email ?? ''
+    await confirm(await lastToken(address))
+    const wanted = aMailbox()
+    await change(browser, { email: wanted })
+    const back = await change(browser, { email: address.toUpperCase() })
+    expect(back.json()).toMatchObject({
+      email: address.toUpperCase(),
+      emailConfirmed: true,
+      pendingEmail: null,
+    })
+    expect((await confirm(await lastToken(wanted))).statusCode).toBe(404)
+  })
+
+  it('is removed at once, and told', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const address = person.email ?? ''
+    await confirm(await lastToken(address))
+    expect((await change(browser, { email: null })).json()).toMatchObject({
+      email: null,
+      emailConfirmed: false,
+      pendingEmail: null,
+    })
+    expect(await mailsTo(address)).toEqual(['email_confirmation', 'email_changed'])
+  })
+})
