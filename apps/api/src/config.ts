@@ -35,12 +35,16 @@ const settings = z
     RECAPTCHA_VERIFY_URL: z.url().default('https://www.google.com/recaptcha/api/siteverify'),
     // Node reads this one itself; the hashing gate has to know it.
     UV_THREADPOOL_SIZE: z.coerce.number().int().min(1).max(1024).default(4),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must start with smtp:// or smtps://' }).optional(),
+    MAIL_FROM: z.email().optional(),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     DEMO: flag.default(false),
     WEB_ROOT: z.string().min(1).optional(),
   })
   .superRefine((value, context) => {
+    if (value.SMTP_URL !== undefined && value.MAIL_FROM === undefined)
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed when SMTP_URL is set' })
     if (value.CAPTCHA_PROVIDER !== 'recaptcha') return
     for (const name of ['RECAPTCHA_SITE_KEY', 'RECAPTCHA_SECRET_KEY'] as const) {
       if (value[name] === undefined)
@@ -102,12 +106,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             verifyUrl: value.RECAPTCHA_VERIFY_URL,
           }
         : { provider: 'altcha' as const },
+    mail: mailSettings(value),
     threadPoolSize: value.UV_THREADPOOL_SIZE,
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
     demo: value.DEMO,
     webRoot: path.resolve(value.WEB_ROOT ?? path.join(import.meta.dirname, '../../web/dist')),
   }
+}
+
+/** Without a server, a demonstration keeps its e-mails for the outbox page; elsewhere they wait. */
+function mailSettings({ SMTP_URL: url, MAIL_FROM: from, DEMO }: z.infer<typeof settings>) {
+  if (url !== undefined && from !== undefined) return { kind: 'smtp' as const, url, from }
+  return { kind: DEMO ? ('outbox' as const) : ('none' as const) }
 }
 
 /**

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { connectDatabase } from '@connect/prisma/connect'
 import { databaseState } from '@connect/prisma/state'
 import { createCaptcha } from './adapters/captcha/create-captcha.ts'
+import { createMail } from './adapters/mail/create-mail.ts'
 import type { Config } from './config.ts'
 import { countRefusal, createRecordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
@@ -21,12 +22,18 @@ import { createMetrics } from './plugins/metrics.ts'
 import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
+import { createRecoveryService } from './rooms/recovery/recovery.service.ts'
+import { createReminderService } from './rooms/recovery/reminder.service.ts'
+import { createResetService } from './rooms/recovery/reset.service.ts'
 import { createSessionService } from './rooms/session/session.service.ts'
 
 /** The database is not what this code was written for; the message is for whoever starts it. */
 class DatabaseStateError extends Error {
   override readonly name = 'DatabaseStateError'
 }
+
+/** Seconds. */
+const day = 24 * 60 * 60
 
 /** Puts the parts together. Throws when the database or the keys do not fit this code. */
 export async function createDependencies(config: Config, onError: OnError, hashingCosts?: HashingCosts) {
@@ -83,9 +90,17 @@ async function assembleDependencies(
     giveBack: (limit, subject, seconds) => giveBackInWindow(pool, limit, subject, seconds),
     countRefusal: (limit) => countRefusal(prisma, limit),
   })
-  // A stored e-mail waits as `queued`.
-  const notices = createNotices({ cipher, schedule: () => Promise.resolve() })
-  const account = createAccountService({ db: prisma, hashing, cipher, lookup, rateLimits, recordAudit })
+  const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
+  const mail = createMail({
+    settings: config.mail,
+    database: prisma,
+    pool,
+    cipher,
+    publicUrl: () => publicUrl,
+    support: () => content.line('myaccount-support'),
+    onError,
+  })
+  const notices = createNotices({ cipher, schedule: mail.schedule })
   const session = createSessionService({
     db: prisma,
     pool,
@@ -116,7 +131,16 @@ async function assembleDependencies(
     recordAudit,
     email: ownAccount.email,
   })
-  const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
+  const shared = { db: prisma, commit, hashing, cipher, lookup, notices, recordAudit }
+  const counting = {
+    countRefusal: (limit: string) => countRefusal(prisma, limit),
+    countReminder: async (address: Uint8Array) => (await countInWindow(pool, 'reminded', address, day)).count,
+  }
+  const recovery = {
+    recovery: createRecoveryService({ ...shared, ...counting }),
+    reset: createResetService({ ...shared, session }),
+    reminder: createReminderService({ ...shared, ...counting }),
+  }
   const sealer = createSealer({ prisma, keys, onError })
   const sweeper = createSweeper({ prisma, onError })
   const draining = createDraining()
@@ -130,14 +154,16 @@ async function assembleDependencies(
     captcha,
     rateLimits,
     notices,
+    mail,
     account,
     ownAccount,
     session,
+    recovery,
     content,
     sealer,
     sweeper,
     hashingMetrics: hashing.metrics,
-    metrics: createMetrics({ hashing }),
+    metrics: createMetrics({ hashing, countMail: mail.count }),
     /** Whether the SPA is built. */
     hasPages: existsSync(path.join(config.webRoot, 'index.html')),
     captchaSources:
@@ -151,7 +177,11 @@ async function assembleDependencies(
     setActualPort: (port: number) => {
       publicUrl = config.publicUrl ?? config.defaultPublicUrl(port)
     },
-    close,
+    /** Finishes what is under way in the background of requests, then closes every connection. */
+    close: async () => {
+      await mail.stop()
+      await close()
+    },
   }
 }
 

@@ -33,6 +33,7 @@ async function serve(config: Config): Promise<void> {
   deps.setActualPort(port)
   deps.sealer.start()
   deps.sweeper.start()
+  await deps.mail.start()
   announce(config, deps)
   let draining: Promise<void> | undefined
   const end = () => {
@@ -58,6 +59,8 @@ async function drain(app: Awaited<ReturnType<typeof buildApp>>, deps: Dependenci
 /** Says where the portal is; a parent process waits for the line that begins with "ConneCT is ready". */
 function announce(config: Config, deps: Dependencies): void {
   process.stdout.write(`ConneCT is ready at ${deps.publicUrl()}\n`)
+  if (config.mail.kind === 'none')
+    process.stdout.write('No e-mail leaves, and those written wait: set SMTP_URL and MAIL_FROM.\n')
   if (loopback.has(config.host) || deps.publicUrl().startsWith('https:')) return
   process.stdout.write(
     'Browsers keep no session cookie from plain http of another machine: set PUBLIC_URL to an https address, or HTTPS=1.\n',

@@ -1,3 +1,4 @@
+import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
 import type { PrismaClient } from '@connect/prisma/client'
 
 export type SweepDatabase = Pick<PrismaClient, '$executeRaw'>
@@ -7,6 +8,9 @@ export type Sweep = (database: SweepDatabase, limit: number) => Promise<number>
 
 /** How long it can be told how often a limit refused. */
 const refusalCountDays = 90
+
+/** How long wrong answers to secret questions count although no more come: ten guesses a year find nothing. */
+const recoveryCounterDays = 365
 
 /**
  * What expires, by the database's clock. Rows that another transaction works on are passed over, so that sweeping waits
@@ -40,12 +44,42 @@ export const sweeps = {
      WHERE (counter."limit", counter.subject, counter.window_start) =
            (expired."limit", expired.subject, expired.window_start)`,
 
+  // The hard stop stays: only a recovery, the agency or an operator opens it.
+  signInCounter: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT subject, device_id FROM sign_in_counter
+       WHERE last_at < now() - make_interval(days => ${ownDeviceDays})
+         AND attempts < ${signInLimits.hardStop}
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM sign_in_counter counter USING expired
+     WHERE (counter.subject, counter.device_id) = (expired.subject, expired.device_id)`,
+
+  ownDevice: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM own_device WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM own_device device USING expired WHERE device.id = expired.id`,
+
   refusalCount: (database, limit) => database.$executeRaw`
     WITH expired AS MATERIALIZED (
       SELECT "limit", minute FROM refusal_count WHERE minute < now() - make_interval(days => ${refusalCountDays})
        LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM refusal_count counted USING expired
      WHERE (counted."limit", counted.minute) = (expired."limit", expired.minute)`,
+  mail: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM mail WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM mail USING expired WHERE mail.id = expired.id`,
+
+  recovery: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM recovery WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM recovery USING expired WHERE recovery.id = expired.id`,
+
+  recoveryCounter: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT subject FROM recovery_counter WHERE last_at < now() - make_interval(days => ${recoveryCounterDays})
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM recovery_counter counter USING expired WHERE counter.subject = expired.subject`,
 } as const satisfies Record<string, Sweep>
 
 export type SweptKind = keyof typeof sweeps

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { connectDatabase, type Database } from '@connect/prisma/connect'
 import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -23,7 +24,7 @@ afterAll(async () => {
 })
 afterEach(async () => {
   await owner.pool.query(
-    'TRUNCATE account, session, spent_captcha, idempotency_key, rate_counter, refusal_count CASCADE',
+    'TRUNCATE account, session, spent_captcha, idempotency_key, rate_counter, refusal_count, mail CASCADE',
   )
 })
 
@@ -76,18 +77,33 @@ describe('the sweeper', () => {
       })),
     })
 
+    await app.prisma.mail.createMany({
+      data: [past, future].map((expiresAt, index) => ({
+        id: timeOrderedId(),
+        dataKey: bytes(index),
+        dataKeyVersion: 1,
+        recipient: bytes(index),
+        content: bytes(index),
+        template: 'account_deleted',
+        locale: 'en',
+        state: 'sent',
+        expiresAt,
+      })),
+    })
     await app.prisma.$executeRaw`
       INSERT INTO refusal_count ("limit", minute, count)
       VALUES ('sign-in', now() - interval '91 days', 7), ('sign-in', now() - interval '89 days', 8)`
 
     const counts = await createSweeper({ prisma: app.prisma }).sweepNow()
-    expect(counts).toEqual({
+    expect(counts).toMatchObject({
       session: 2,
       spentCaptcha: 1,
       idempotencyKey: 1,
       rateCounter: 1,
       refusalCount: 1,
+      mail: 1,
     })
+    expect(await app.prisma.mail.findMany({ select: { recipient: true } })).toEqual([{ recipient: bytes(1) }])
     expect(await app.prisma.refusalCount.findMany({ select: { count: true } })).toEqual([{ count: 8 }])
     expect(await app.prisma.session.findMany({ select: { tokenHash: true } })).toEqual([
       { tokenHash: token(2) },
@@ -98,6 +114,45 @@ describe('the sweeper', () => {
       { subject: bytes(1) },
     ])
     expect(await app.prisma.account.count()).toBe(1)
+  })
+
+  test('deletes counts of sign-ins that nobody touched for half a year, but never opens a hard stop', async () => {
+    const row = (index: number, attempts: number, days: number) => ({
+      subject: bytes(index),
+      deviceId: randomUUID(),
+      attempts,
+      lastAt: new Date(Date.now() - days * 86_400_000),
+    })
+    await app.prisma.signInCounter.createMany({ data: [row(1, 49, 181), row(2, 50, 181), row(3, 1, 179)] })
+    expect((await createSweeper({ prisma: app.prisma }).sweepNow()).signInCounter).toBe(1)
+    const left = await app.prisma.signInCounter.findMany({ select: { attempts: true } })
+    expect(left.map(({ attempts }) => attempts).toSorted((a, b) => a - b)).toEqual([1, 50])
+  })
+
+  test('forgets own devices at their end, and no session with them', async () => {
+    const { id: accountId } = await aStoredAccount(app.prisma)
+    const devices = [past, future].map((expiresAt, index) => ({
+      id: timeOrderedId(),
+      accountId,
+      tokenHash: token(index),
+      expiresAt,
+    }))
+    await app.prisma.ownDevice.createMany({ data: devices })
+    await app.prisma.session.create({
+      data: {
+        id: timeOrderedId(),
+        accountId,
+        tokenHash: token(1),
+        idleExpiresAt: future,
+        absoluteExpiresAt: future,
+        ownDeviceId: devices[0]?.id ?? null,
+      },
+    })
+    expect((await createSweeper({ prisma: app.prisma }).sweepNow()).ownDevice).toBe(1)
+    expect(await app.prisma.ownDevice.findMany({ select: { id: true } })).toEqual([{ id: devices[1]?.id }])
+    expect(await app.prisma.session.findMany({ select: { ownDeviceId: true } })).toEqual([
+      { ownDeviceId: null },
+    ])
   })
 
   test('needs to look at one time of a session only, because none idles beyond its absolute end', async () => {

@@ -23,7 +23,7 @@ const defaultBatchSize = 500
 
 /**
  * Deletes what has expired: sessions, spent security checks, idempotency keys with their replies, counters of
- * limits, and old counts of refusals. Nothing relies on it: whoever reads such a row looks at its end. Source: docs/security.md.
+ * limits, recoveries, old counts of refusals, and old e-mails. Nothing relies on it: whoever reads such a row looks at its end. Source: docs/security.md.
  */
 export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOptions): Sweeper {
   const kinds = Object.keys(sweeps) as SweptKind[]
@@ -56,7 +56,12 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         spentCaptcha: 0,
         idempotencyKey: 0,
         rateCounter: 0,
+        signInCounter: 0,
+        ownDevice: 0,
         refusalCount: 0,
+        mail: 0,
+        recovery: 0,
+        recoveryCounter: 0,
       }
       for (const kind of kinds) counts[kind] = await sweepKind(kind)
       return counts

@@ -10,7 +10,13 @@ export interface Metrics {
   readonly observe: (operation: string, status: number, seconds: number) => void
 }
 
-export function createMetrics({ hashing }: { readonly hashing: Hashing }): Metrics {
+interface MetricsOptions {
+  readonly hashing: Hashing
+  /** How many e-mails there are in each state. */
+  readonly countMail: () => Promise<Readonly<Record<string, number>>>
+}
+
+export function createMetrics({ hashing, countMail }: MetricsOptions): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -37,6 +43,18 @@ export function createMetrics({ hashing }: { readonly hashing: Hashing }): Metri
         answers: hashes.answer,
       }
       for (const [figure, value] of Object.entries(figures)) this.set({ figure }, value)
+    },
+  })
+  new Gauge({
+    name: 'connect_mail',
+    help: 'E-mails by state; failed ones were given up on and wait for somebody (pnpm admin mail list)',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      // The other figures are wanted most when the database is away.
+      const counts = await countMail().catch(() => ({}))
+      this.reset()
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
     },
   })
   return {

@@ -36,12 +36,13 @@ const freeFeedback: AddressLimit = { name: 'feedback', max: 3, windowSeconds: 36
 /** What the portal shows, and what people tell us about it. */
 export function createContentService({ db, cipher, rateLimits, recordAudit }: ContentDependencies) {
   return {
-    /** A document of content, held to the contract: what was stored wrong is a fault of ours, never shown. */
-    async read<K extends ContentKind>(kind: K): Promise<z.infer<(typeof documents)[K]>> {
-      const stored = await findContent(db, kind)
-      const document =
-        stored === null ? { asOf: today(), items: [] } : { asOf: day(stored.asOf), items: stored.body }
-      return z.parse(documents[kind], document) as z.infer<(typeof documents)[K]>
+    read,
+
+    /** A phone line and its hours; null where the agency has none of that name. */
+    async line(id: z.infer<typeof contactLinesResponse>['items'][number]['id']) {
+      const { items } = await read('contact-lines')
+      const { phone = null, hours = null } = items.find((item) => item.id === id) ?? {}
+      return phone === null ? null : { phone, hours }
     },
 
     /** Stores what somebody wrote. Throws `captcha.required` when this address has sent a lot already. */
@@ -78,6 +79,14 @@ export function createContentService({ db, cipher, rateLimits, recordAudit }: Co
         return { id, receivedAt: receivedAt.toISOString() }
       })
     },
+  }
+
+  /** A document of content, held to the contract: what was stored wrong is a fault of ours, never shown. */
+  async function read<K extends ContentKind>(kind: K): Promise<z.infer<(typeof documents)[K]>> {
+    const stored = await findContent(db, kind)
+    const document =
+      stored === null ? { asOf: today(), items: [] } : { asOf: day(stored.asOf), items: stored.body }
+    return z.parse(documents[kind], document) as z.infer<(typeof documents)[K]>
   }
 
   async function requireCheckWhenDue(request: RequestContext & { captchaPassed: boolean }): Promise<void> {

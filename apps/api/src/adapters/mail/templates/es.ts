@@ -1,0 +1,107 @@
+import { link, paragraph, type MailWords } from '../mail-text.ts'
+
+const notYou = [
+  paragraph('Si fue usted, no tiene que hacer nada más.'),
+  paragraph('Si no fue usted, elija ahora una contraseña nueva y llámenos.'),
+  link('Obtener una contraseña nueva', '/recover'),
+]
+
+export const spanishMail: MailWords = {
+  greeting: 'Hola:',
+  help: (phone, hours) =>
+    hours === null ? `¿Tiene preguntas? Llame al ${phone}.` : `¿Tiene preguntas? Llame al ${phone}, ${hours}`,
+  hours: (first, last, opens, closes) => `de ${first} a ${last}, de ${opens} a ${closes}`,
+  signature: (host) => [
+    `Este mensaje es de ConneCT, ${host}. Por favor, no lo responda: nadie lee este buzón.`,
+    'Nunca le pedimos su contraseña ni sus respuestas secretas, ni por correo electrónico ni por teléfono.',
+  ],
+  text: {
+    password_changed: () => ({
+      subject: 'Se cambió su contraseña de ConneCT',
+      parts: [
+        paragraph(
+          'Se cambió la contraseña de su cuenta MyAccount. Se cerró la sesión en todos los demás dispositivos.',
+        ),
+        ...notYou,
+      ],
+    }),
+    password_recovered: () => ({
+      subject: 'Su cuenta de ConneCT tiene una contraseña nueva',
+      parts: [
+        paragraph(
+          'Alguien respondió sus preguntas secretas y eligió una contraseña nueva para su cuenta MyAccount. Se cerró la sesión en todos los dispositivos.',
+        ),
+        paragraph(
+          'Lo que sabemos de su caso queda cerrado hasta que usted demuestre otra vez que el caso es suyo.',
+        ),
+        ...notYou,
+      ],
+    }),
+    secret_questions_changed: () => ({
+      subject: 'Se cambiaron sus preguntas secretas de ConneCT',
+      parts: [
+        paragraph('Se cambiaron las preguntas secretas de su cuenta MyAccount, y también las respuestas.'),
+        ...notYou,
+      ],
+    }),
+    email_changed: () => ({
+      subject: 'Se cambió su correo electrónico de ConneCT',
+      parts: [
+        paragraph(
+          'Su cuenta MyAccount ya no usa esta dirección de correo electrónico. Este es el último mensaje que le llega aquí.',
+        ),
+        ...notYou,
+      ],
+    }),
+    deletion_requested: () => ({
+      subject: 'Su cuenta de ConneCT se eliminará',
+      parts: [
+        paragraph('Usted nos pidió eliminar su cuenta MyAccount. Lo haremos 24 horas después de su pedido.'),
+        paragraph(
+          '¿Quiere conservarla? Inicie sesión antes. Primero le preguntaremos y, si usted continúa, la cuenta se conserva.',
+        ),
+        link('Iniciar sesión', '/sign-in'),
+        paragraph('Si no lo pidió usted, inicie sesión ahora, cambie su contraseña y llámenos.'),
+      ],
+    }),
+    deletion_cancelled: () => ({
+      subject: 'Su cuenta de ConneCT se conserva',
+      parts: [
+        paragraph('Usted inició sesión y continuó, así que su cuenta MyAccount no se eliminará.'),
+        ...notYou,
+      ],
+    }),
+    account_deleted: () => ({
+      subject: 'Su cuenta de ConneCT se eliminó',
+      parts: [
+        paragraph(
+          'Su cuenta MyAccount se eliminó, como usted pidió. Este es nuestro último mensaje a esta dirección.',
+        ),
+        paragraph(
+          'Los cambios que usted informó al Departamento se quedan en el Departamento, con sus comprobantes y recibos. Nadie más recibirá su nombre de usuario.',
+        ),
+        paragraph('Sus beneficios no cambian por esto.'),
+      ],
+    }),
+    email_confirmation: (values) => ({
+      subject: 'Confirme su correo electrónico para ConneCT',
+      parts: [
+        paragraph(
+          'Alguien escribió esta dirección de correo electrónico para una cuenta MyAccount. ¿Fue usted? Entonces abra esta página y oprima el botón.',
+        ),
+        link('Confirmar esta dirección', `/confirm-email#token=${encodeURIComponent(values.text('token'))}`),
+        paragraph('El enlace sirve una sola vez y por poco tiempo.'),
+        paragraph('Si no fue usted, no haga nada. No usaremos esta dirección.'),
+      ],
+    }),
+    user_id_reminder: (values) => ({
+      subject: 'Su nombre de usuario de ConneCT',
+      parts: [
+        paragraph('Usted pidió su nombre de usuario. Esta dirección de correo electrónico pertenece a:'),
+        { kind: 'list', items: values.list('userIds') },
+        link('Iniciar sesión', '/sign-in'),
+        paragraph('Si usted no lo pidió, no haga nada. Solo usted recibe este mensaje.'),
+      ],
+    }),
+  },
+}
