@@ -58,6 +58,8 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         rateCounter: 0,
         signInCounter: 0,
         ownDevice: 0,
+        signInCounter: 0,
+        ownDevice: 0,
         refusalCount: 0,
         mail: 0,
         recovery: 0,
