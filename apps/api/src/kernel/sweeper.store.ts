@@ -1,5 +1,4 @@
 import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
-import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
 import type { PrismaClient } from '@connect/prisma/client'
 
 export type SweepDatabase = Pick<PrismaClient, '$executeRaw'>
@@ -44,21 +43,6 @@ export const sweeps = {
     DELETE FROM rate_counter counter USING expired
      WHERE (counter."limit", counter.subject, counter.window_start) =
            (expired."limit", expired.subject, expired.window_start)`,
-
-  // The hard stop stays: only a recovery, the agency or an operator opens it.
-  signInCounter: (database, limit) => database.$executeRaw`
-    WITH expired AS MATERIALIZED (
-      SELECT subject, device_id FROM sign_in_counter
-       WHERE last_at < now() - make_interval(days => ${ownDeviceDays})
-         AND attempts < ${signInLimits.hardStop}
-       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    DELETE FROM sign_in_counter counter USING expired
-     WHERE (counter.subject, counter.device_id) = (expired.subject, expired.device_id)`,
-
-  ownDevice: (database, limit) => database.$executeRaw`
-    WITH expired AS MATERIALIZED (
-      SELECT id FROM own_device WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    DELETE FROM own_device device USING expired WHERE device.id = expired.id`,
 
   // The hard stop stays: only a recovery, the agency or an operator opens it.
   signInCounter: (database, limit) => database.$executeRaw`

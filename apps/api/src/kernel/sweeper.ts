@@ -58,8 +58,6 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         rateCounter: 0,
         signInCounter: 0,
         ownDevice: 0,
-        signInCounter: 0,
-        ownDevice: 0,
         refusalCount: 0,
         mail: 0,
         recovery: 0,
