@@ -46,6 +46,23 @@ describe('the settings', () => {
     expect(faultsOf({ ...enough, CAPTCHA_PROVIDER: 'recaptcha' })).toHaveLength(2)
   })
 
+  it('send e-mail over a server with a sender, and only a demonstration keeps it for its own page', () => {
+    const smtp = { SMTP_URL: 'smtps://user:secret@mail.example.gov', MAIL_FROM: 'no-reply@example.gov' }
+    expect(readConfig({ ...enough, ...smtp, DEMO: '1' }).mail).toMatchObject({
+      kind: 'smtp',
+      from: 'no-reply@example.gov',
+    })
+    expect(readConfig({ ...enough, DEMO: '1' }).mail).toEqual({ kind: 'outbox' })
+    expect(readConfig(enough).mail).toEqual({ kind: 'none' })
+    expect(faultsOf({ ...enough, SMTP_URL: smtp.SMTP_URL })).toEqual([
+      'MAIL_FROM: is needed when SMTP_URL is set',
+    ])
+    expect(faultsOf({ ...enough, SMTP_URL: 'mail.example.gov:25', MAIL_FROM: 'ConneCT' })).toEqual([
+      'SMTP_URL: must start with smtp:// or smtps://',
+      'MAIL_FROM: Invalid email address',
+    ])
+  })
+
   it('keep of a public address its origin alone', () => {
     expect(readConfig({ ...enough, PUBLIC_URL: 'https://connect.example.gov/start?x=1' }).publicUrl).toBe(
       'https://connect.example.gov',
