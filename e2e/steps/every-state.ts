@@ -16,6 +16,8 @@ export async function* openPages(page: Page, words: Words): AsyncGenerator<State
   const { heading } = portalPage(page, words)
   for (const path of publicPages) {
     await page.goto(path)
+    // The first paint has headings too.
+    await expect(page.getByRole('main')).toBeVisible()
     await expect(heading).toBeVisible()
     yield path
   }

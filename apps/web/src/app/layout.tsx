@@ -1,11 +1,20 @@
-import { useRef, type MouseEvent, type ReactNode } from 'react'
+import { lazy, Suspense, useRef, type MouseEvent, type ReactNode } from 'react'
 import { useCopy } from '../lib/copy/use-copy.tsx'
 import { useNavigation } from '../lib/navigation/navigation.tsx'
 import { paths } from '../lib/paths.ts'
+import { SignInAgainContext } from '../lib/sign-in-again.ts'
+import { loadSignInAgain } from '../rooms/session/sign-in-again.route.ts'
 import { Announcements } from '../ui/announcements.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
+
+const SignInAgain = lazy(loadSignInAgain)
+const signInAgain = (
+  <Suspense>
+    <SignInAgain />
+  </Suspense>
+)
 
 /** What every page shares. Each page brings its own `page` container, so that some may use the whole width. */
 export function Layout({ children }: { readonly children: ReactNode }) {
@@ -27,7 +36,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       {/* The home page has a place of its own for them, below its doors. */}
       {place.pathname !== paths.home && <Announcements />}
       <main id="main" className="main" tabIndex={-1} ref={main} aria-busy={pending}>
-        {children}
+        <SignInAgainContext value={signInAgain}>{children}</SignInAgainContext>
       </main>
       <Footer />
       <OfflineNotice />

@@ -6,7 +6,15 @@ const start = Date.parse('2026-11-21T15:00:00Z')
 
 function sessionOf(id: string): Session {
   return {
-    account: { id, userId: 'maple42', firstName: 'Ana', lastName: 'Rivera', email: null, locale: 'en' },
+    account: {
+      id,
+      userId: 'maple42',
+      firstName: 'Ana',
+      lastName: 'Rivera',
+      email: null,
+      locale: 'en',
+      deletionDueAt: null,
+    },
     idleExpiresAt: new Date(start + 15 * minute).toISOString(),
     absoluteExpiresAt: new Date(start + 8 * 60 * minute).toISOString(),
   }
@@ -102,7 +110,7 @@ async function openTab() {
 
 async function tabOf(person: Session) {
   const tab = await openTab()
-  const signingIn = tab.signIn({ userId: 'maple42', password: 'Quiet-Lake7' })
+  const signingIn = tab.signIn({ userId: 'maple42', password: 'Quiet-Lake7', ownDevice: false })
   ;(await request('POST /session')).answer(yes(person))
   await signingIn
   return tab
@@ -224,7 +232,7 @@ describe('the end of a session', () => {
     const asking = tab.refreshSession()
     ;(await request('GET /session')).answer(no())
     await asking
-    expect(tab.sessionState()).toEqual({ status: 'ended' })
+    expect(tab.sessionState()).toEqual({ status: 'ended', last: ana })
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Session, SignInRequest } from '@connect/contract/rooms/session'
+import type { Session } from '@connect/contract/rooms/session'
 import { answerOf, api, onSessionEnded, serverNow, withinReason, type Answer } from './api.ts'
 import { forgetDrafts } from './drafts.ts'
 
@@ -10,8 +10,8 @@ export type SessionState =
   | { readonly status: 'signedOut' }
   /** The person has signed out, here or in another tab. */
   | { readonly status: 'left' }
-  /** The session is over without anybody having asked for it. */
-  | { readonly status: 'ended' }
+  /** The session is over without anybody having asked for it; `last` is what this page showed of it. */
+  | { readonly status: 'ended'; readonly last?: Session }
   /** The service could not be asked. */
   | { readonly status: 'unreachable' }
   | { readonly status: 'signedIn'; readonly session: Session }
@@ -80,10 +80,15 @@ async function askForSession(): Promise<void> {
   const answer = await answerOf(api.GET('/api/v1/session', { cache: 'no-store', signal: withinReason() }))
   if (begunIn !== generation) return
   if (!answer.refusal) show({ status: 'signedIn', session: answer.data })
-  else if (answer.refusal.status === 401) show({ status: wasSignedIn() ? 'ended' : 'signedOut' })
+  else if (answer.refusal.status === 401) show(wasSignedIn() ? ended() : { status: 'signedOut' })
   else if (state.status !== 'signedIn') show({ status: 'unreachable' })
   // Nobody can be asked, and by the service's clock it is over: nothing personal stays on the screen.
-  else if (isOver(state.session)) show({ status: 'ended' })
+  else if (isOver(state.session)) show(ended())
+}
+
+function ended(): SessionState {
+  if (state.status === 'signedIn') return { status: 'ended', last: state.session }
+  return state.status === 'ended' ? state : { status: 'ended' }
 }
 
 /** The refusal itself may have been told already, see `onSessionEnded`. */
@@ -100,8 +105,17 @@ export async function restoreSession(): Promise<void> {
   if (state.status === 'unknown' && isTabMarked()) await refreshSession()
 }
 
+export interface Credentials {
+  readonly userId: string
+  readonly password: string
+  /** Whether this browser is to be known again. */
+  readonly ownDevice: boolean
+  /** The solution of a security check, once one is due. */
+  readonly captcha?: string
+}
+
 /** Signs in; the answer says why not. */
-export async function signIn(body: Pick<SignInRequest, 'userId' | 'password'>): Promise<Answer<Session>> {
+export async function signIn(body: Credentials): Promise<Answer<Session>> {
   const answer = await answerOf<Session>(api.POST('/api/v1/session', { body, signal: withinReason() }))
   if (!answer.refusal) {
     beginAnew()
@@ -117,20 +131,25 @@ export async function extendSession(): Promise<void> {
   const answer = await answerOf<Session>(api.POST('/api/v1/session/extension', { signal: withinReason() }))
   if (begunIn !== generation) return
   if (!answer.refusal) show({ status: 'signedIn', session: answer.data })
-  else if (answer.refusal.status === 401) show({ status: 'ended' })
+  else if (answer.refusal.status === 401) show(ended())
 }
 
 /** Signs out and forgets everything personal in this tab; false when the service could not be told. */
 export async function signOut(): Promise<boolean> {
   const answer = await answerOf(api.DELETE('/api/v1/session', { signal: withinReason() }))
   if (answer.refusal && answer.refusal.status !== 401) return false
-  leave()
-  otherTabs?.postMessage('signedOut')
+  forgetSession()
   return true
 }
 
+/** The service has ended the session because of what was asked for: forgets everything personal, in every tab. */
+export function forgetSession(): void {
+  leave()
+  otherTabs?.postMessage('signedOut')
+}
+
 onSessionEnded(() => {
-  if (state.status === 'signedIn') show({ status: 'ended' })
+  if (state.status === 'signedIn') show(ended())
 })
 
 otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

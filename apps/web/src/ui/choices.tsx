@@ -57,13 +57,14 @@ export function CheckboxField({ label, hint, error, required = false, ...input }
         <span>
           {label}
           {required && <Star />}
-          {hint && (
-            <span className="choice-hint" id={`${id}-hint`}>
-              {hint}
-            </span>
-          )}
         </span>
       </label>
+      {/* Beside the label and not in it: a screen reader says it once, after the name. */}
+      {hint && (
+        <p className="choice-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

@@ -70,7 +70,13 @@ function useSessionEnd(session: Session): SessionEnd {
     const timer = setInterval(look, lookInterval)
     // A phone that slept has not counted.
     document.addEventListener('visibilitychange', look)
+    // A page that the browser brings back as it was: somebody may have signed out meanwhile.
+    const ask = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void refreshSession()
+    }
+    addEventListener('pageshow', ask)
     return () => {
+      removeEventListener('pageshow', ask)
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
