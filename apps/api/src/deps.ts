@@ -116,11 +116,14 @@ async function assembleDependencies(
   const ownAccount = createOwnAccount({
     db: prisma,
     commit,
+    hashing,
     cipher,
     lookup,
     notices,
     rateLimits,
     recordAudit,
+    countRefusal: (limit) => countRefusal(prisma, limit),
+    session,
   })
   const account = createAccountService({
     db: prisma,

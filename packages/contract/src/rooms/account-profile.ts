@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { passwordToCheck, passwordToSet } from '../credentials/password.ts'
+import { passwordToSet } from '../credentials/password.ts'
 import { secretQuestionAnswer } from '../credentials/secret-questions.ts'
 import { checkCredentialsTogether, checkSecretQuestionsTogether } from '../credentials/together.ts'
 import type { PersonNames } from '../credentials/user-id.ts'
@@ -51,7 +51,7 @@ const currentPassword = z.string().check(
 
 /** `PUT /account/password`; `passwordChangeOf` holds the rules. */
 export const changePasswordRequest = z.strictObject({
-  currentPassword,
+  currentPassword: z.string().check(z.maxLength(128)),
   password: z.string().check(z.maxLength(200)),
 })
 export type ChangePasswordRequest = z.infer<typeof changePasswordRequest>
@@ -81,7 +81,7 @@ function checkAgainstCurrent(value: {
 
 /** `PUT /account/secret-questions`: all of them, since answers are kept together; `secretQuestionsChangeOf` holds the rules. */
 export const changeSecretQuestionsRequest = z.strictObject({
-  currentPassword,
+  currentPassword: z.string().check(z.maxLength(128)),
   secretQuestions: z.array(secretQuestionAnswer).check(z.maxLength(20)),
 })
 export type ChangeSecretQuestionsRequest = z.infer<typeof changeSecretQuestionsRequest>
@@ -142,12 +142,13 @@ export const keptAfterDeletion = ['submitted_reports', 'security_events', 'retir
 export const deletionDelayHours = 24
 
 /** `DELETE /account` */
-export const deleteAccountRequest = z.strictObject({ password: passwordToCheck })
+export const deleteAccountRequest = z.strictObject({ password: currentPassword })
 export const deleteAccountResponse = z.strictObject({
   /** Until then signing in and `POST /account/restoration` keep the account. */
   deletionDueAt: instant,
   kept: z.array(z.enum(keptAfterDeletion)),
 })
+export type DeletionAsked = z.infer<typeof deleteAccountResponse>
 
 /** `GET /account/export` as JSON: everything that is kept about the account, but for what exists as a hash alone. */
 export const exportResponse = z.strictObject({

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { accountCredentialsRoutes } from './account-credentials.routes.ts'
 import type { OwnAccount } from './account-own.service.ts'
 import { accountProfileRoutes } from './account-profile.routes.ts'
 
@@ -8,4 +9,5 @@ export const ownAccountRoutes: FastifyPluginAsync<{ readonly ownAccount: OwnAcco
   { ownAccount },
 ) => {
   await app.register(accountProfileRoutes, ownAccount)
+  await app.register(accountCredentialsRoutes, ownAccount)
 }
