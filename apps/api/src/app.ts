@@ -24,9 +24,12 @@ import { timeLimitPlugin } from './plugins/time-limit.ts'
 import { validationPlugin } from './plugins/validation.ts'
 import { webFiles } from './plugins/web-files.ts'
 import { ownAccountRoutes } from './rooms/account/account-own.routes.ts'
+import { accountMessagesRoutes } from './rooms/account/account-messages.routes.ts'
 import { accountRoutes } from './rooms/account/account.routes.ts'
 import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
+import { outboxRoutes } from './rooms/outbox/outbox.routes.ts'
+import { recoveryRoutes } from './rooms/recovery/recovery.routes.ts'
 import { sessionRoutes } from './rooms/session/session.routes.ts'
 
 interface ServerTimes {
@@ -121,9 +124,12 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
 
   await app.register(accountRoutes, { ...api, account: deps.account })
   await app.register(ownAccountRoutes, { ...api, ownAccount: deps.ownAccount })
+  await app.register(accountMessagesRoutes, { ...api, messages: deps.messages })
   await app.register(sessionRoutes, { ...api, session: deps.session })
+  await app.register(recoveryRoutes, { ...api, ...deps.recovery })
   await app.register(captchaRoutes, { ...api, challenge: deps.captcha.challenge })
   await app.register(contentRoutes, { ...api, content: deps.content })
+  if (config.demo) await app.register(outboxRoutes, { ...api, outbox: deps.outbox })
   if (deps.hasPages) await app.register(webFiles, { root: config.webRoot })
   return app
 }
