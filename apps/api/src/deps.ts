@@ -19,9 +19,11 @@ import { createSweeper } from './kernel/sweeper.ts'
 import { createCommit } from './kernel/unit-of-work.store.ts'
 import { createDraining } from './plugins/draining.ts'
 import { createMetrics } from './plugins/metrics.ts'
+import { createAccountMessagesService } from './rooms/account/account-messages.service.ts'
 import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
+import { createOutboxService } from './rooms/outbox/outbox.service.ts'
 import { createRecoveryService } from './rooms/recovery/recovery.service.ts'
 import { createReminderService } from './rooms/recovery/reminder.service.ts'
 import { createResetService } from './rooms/recovery/reset.service.ts'
@@ -160,9 +162,11 @@ async function assembleDependencies(
     mail,
     account,
     ownAccount,
+    messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
     recovery,
     content,
+    outbox: createOutboxService(mail),
     sealer,
     sweeper,
     hashingMetrics: hashing.metrics,

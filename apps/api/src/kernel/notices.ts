@@ -1,3 +1,4 @@
+import type { MessageKind } from '@connect/contract/rooms/account-messages'
 import type { Locale } from '@connect/contract/shared/text'
 import { timeOrderedId } from './ids.ts'
 import { insertMail, insertMessage } from './notices.store.ts'
@@ -5,13 +6,7 @@ import type { RecordCipher } from './record-cipher.ts'
 import type { Transaction } from './unit-of-work.ts'
 
 /** What an owner is told in the account and, where there is an address, by e-mail. */
-export type NoticeKind =
-  | 'password_changed'
-  | 'password_recovered'
-  | 'secret_questions_changed'
-  | 'email_changed'
-  | 'deletion_requested'
-  | 'deletion_cancelled'
+export type NoticeKind = MessageKind
 
 /** E-mails beyond those, each with the values that its text is filled with. */
 export type MailTemplate = NoticeKind | 'email_confirmation' | 'user_id_reminder' | 'account_deleted'

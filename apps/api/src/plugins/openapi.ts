@@ -14,6 +14,7 @@ const tags = [
   { name: 'session', description: 'Signing in and out' },
   { name: 'captcha', description: 'The security check' },
   { name: 'content', description: 'What the portal shows, and feedback' },
+  { name: 'demo', description: 'What a demonstration alone has' },
   { name: 'service', description: 'About the interface itself' },
 ]
 

@@ -1,10 +1,10 @@
 import { createJobQueue, type JobQueueOptions } from '../../kernel/queue.store.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
-import type { MailSurroundings } from './compose-mail.ts'
 import type { SupportLine } from './mail-text.ts'
 import { createMailDelivery } from './mail-delivery.ts'
-import { countMail, keepMail, type MailDatabase, type MailState } from './mail.store.ts'
+import { countMail, findKeptMail, keepMail, type MailDatabase, type MailState } from './mail.store.ts'
+import { openMail, type OpenedMail } from './open-mail.ts'
 import { createSmtpTransport } from './transport.ts'
 
 /** Where e-mails go: to a server, to the outbox page of a demonstration, or nowhere until a server is set. */
@@ -24,7 +24,11 @@ export interface MailOptions extends JobQueueOptions {
 export interface Mail {
   /** Sees to it that a stored e-mail leaves, in the transaction of its cause. */
   readonly schedule: (tx: Transaction, mailId: string) => Promise<void>
-  readonly surroundings: () => Promise<MailSurroundings>
+  /** What a demonstration keeps for its outbox page, newest first. */
+  readonly kept: (page: {
+    readonly before: string | undefined
+    readonly limit: number
+  }) => Promise<OpenedMail[]>
   readonly count: () => Promise<Record<MailState, number>>
   /** Begins to take e-mails to the server, where one is set. Throws when the database is away. */
   start(): Promise<void>
@@ -49,7 +53,10 @@ export function createMail({
       : undefined
   return {
     schedule: settings.kind === 'outbox' ? keepMail : (tx, id) => queue.send(tx, 'mail', id),
-    surroundings,
+    async kept(page) {
+      const [rows, around] = await Promise.all([findKeptMail(database, page), surroundings()])
+      return rows.map((row) => openMail(cipher, row, around))
+    },
     count: () => countMail(database),
     async start() {
       if (transport === undefined) return

@@ -45,6 +45,18 @@ export async function keepMail(tx: Transaction, id: string): Promise<void> {
   await tx.mail.update({ where: { id }, data: { state: 'kept' } })
 }
 
+/** E-mails for the outbox page older than the one given, newest first. */
+export async function findKeptMail(
+  database: MailDatabase,
+  { before, limit }: { readonly before: string | undefined; readonly limit: number },
+): Promise<StoredMail[]> {
+  return database.mail.findMany({
+    where: { state: 'kept', ...(before !== undefined && { id: { lt: before } }) },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
+}
+
 /** Makes a given-up e-mail one to be sent again, in one transaction with its new job; false when there is none. */
 export async function requeueMail(tx: Transaction, id: string): Promise<boolean> {
   const { count } = await tx.mail.updateMany({ where: { id, state: 'failed' }, data: { state: 'queued' } })

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { instant } from '../shared/dates.ts'
+import { id } from '../shared/ids.ts'
+import { pageOf } from '../shared/page.ts'
+
+/** What the portal tells the owner of an account; each has an e-mail of the same name. */
+export const messageKinds = [
+  'password_changed',
+  'password_recovered',
+  'secret_questions_changed',
+  'email_changed',
+  'deletion_requested',
+  'deletion_cancelled',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** A message to the owner: what happened, as a code, and when. */
+export const accountMessage = z.strictObject({
+  id,
+  kind: z.enum(messageKinds),
+  createdAt: instant,
+  readAt: z.nullable(instant),
+})
+export type AccountMessage = z.infer<typeof accountMessage>
+
+/** `GET /account/messages`; `unread` counts all there are, not those of the page. */
+export const accountMessagesResponse = z.strictObject({
+  ...pageOf(accountMessage).shape,
+  unread: z.number(),
+})
+export type AccountMessages = z.infer<typeof accountMessagesResponse>
+
+/** `PATCH /account/messages/{id}`: the read mark, set or taken away. */
+export const accountMessageParams = z.strictObject({ id })
+export const markMessageRequest = z.strictObject({ read: z.boolean() })
