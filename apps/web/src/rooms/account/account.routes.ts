@@ -1,12 +1,13 @@
 import type { AnyCopy } from '../../lib/copy/define-copy.ts'
 import { captchaCopy } from '../../lib/captcha/captcha-copy.ts'
+import { newPasswordCopy } from '../../lib/new-password/new-password-copy.ts'
 import { paths } from '../../lib/paths.ts'
 import type { RoomRoute } from '../../lib/room-route.ts'
 import { wizardCopy } from '../../wizard/wizard-copy.ts'
 import { problemCopy } from '../../lib/problem-copy.ts'
 import { accountCopy } from './account-copy.ts'
 
-const copy: readonly AnyCopy[] = [accountCopy, wizardCopy, captchaCopy, problemCopy]
+const copy: readonly AnyCopy[] = [accountCopy, newPasswordCopy, wizardCopy, captchaCopy, problemCopy]
 
 /** The wizard that creates a MyAccount, a page a step, and the agreement on a page of its own. */
 export const accountRoutes: readonly RoomRoute[] = [

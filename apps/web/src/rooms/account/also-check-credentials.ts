@@ -4,7 +4,7 @@ import type { SignupDraft } from '@connect/contract/flows/signup'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import { askAboutUserId } from './account.queries.ts'
 import { takenUserIds } from './signup.ts'
-import { findWellKnown } from './well-known.ts'
+import { findWellKnown } from '../../lib/new-password/well-known.ts'
 
 /** How long, in milliseconds, somebody who goes on waits for the answer about the user ID. */
 const patience = 3000

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { SignupDraft } from '@connect/contract/flows/signup'
 import { nameParts } from '@connect/contract/credentials/user-id'
 import type { RequestIssue } from '@connect/contract/shared/issues'
@@ -10,12 +9,12 @@ import { StepPage } from '../../../wizard/step-page.tsx'
 import { useStep } from '../../../wizard/use-step.ts'
 import { accountCopy } from '../account-copy.ts'
 import { alsoCheckCredentials } from '../also-check-credentials.ts'
-import { PasswordChecklist } from '../password-checklist.tsx'
-import { rulesKept } from '../password-rules.ts'
+import { PasswordChecklist } from '../../../lib/new-password/password-checklist.tsx'
+import { rulesKept } from '../../../lib/new-password/password-rules.ts'
 import { signup, signupSubmission, takenUserIds } from '../signup.ts'
 import { UserIdField } from '../user-id-field.tsx'
+import { useIsWellKnown } from '../../../lib/new-password/use-is-well-known.ts'
 import { useUserIdCheck } from '../use-user-id-check.ts'
-import { findWellKnown } from '../well-known.ts'
 
 /** Step 2: user ID and password. */
 export function CredentialsStep() {
@@ -99,22 +98,4 @@ function withWhichName(issue: RequestIssue, { lastName = '' }: SignupDraft): Req
     ...issue,
     params: { ...issue.params, which: nameParts({ lastName }).includes(part) ? 'last' : 'first' },
   }
-}
-
-/** Whether a password is a well-known one; undefined while the list is on its way. */
-function useIsWellKnown(password: string): boolean | undefined {
-  const [answer, setAnswer] = useState<{
-    readonly password: string
-    readonly isWellKnown: boolean | undefined
-  }>()
-  useEffect(() => {
-    let isCurrent = true
-    void findWellKnown(password).then((isWellKnown) => {
-      if (isCurrent) setAnswer({ password, isWellKnown })
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [password])
-  return answer?.password === password ? answer.isWellKnown : undefined
 }

@@ -1,7 +1,8 @@
+import './new-password.css'
 import { useEffect, useState } from 'react'
-import { useCopy } from '../../lib/copy/use-copy.tsx'
+import { useCopy } from '../copy/use-copy.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { accountCopy } from './account-copy.ts'
+import { newPasswordCopy } from './new-password-copy.ts'
 import { passwordRules, passwordRuleValues, type PasswordRule } from './password-rules.ts'
 
 interface PasswordChecklistProps {
@@ -17,29 +18,27 @@ interface PasswordChecklistProps {
  * somebody types, and a screen reader hears the count only in the pauses.
  */
 export function PasswordChecklist({ id, kept, begun }: PasswordChecklistProps) {
-  const translate = useCopy(accountCopy)
+  const translate = useCopy(newPasswordCopy)
   const words: Record<PasswordRule, string> = {
-    length: translate('account.password.rule.length', passwordRuleValues),
-    lowerCase: translate('account.password.rule.lower_case'),
-    upperCase: translate('account.password.rule.upper_case'),
-    digit: translate('account.password.rule.digit'),
-    special: translate('account.password.rule.special', passwordRuleValues),
-    plain: translate('account.password.rule.plain'),
-    userId: translate('account.password.rule.user_id'),
-    wellKnown: translate('account.password.rule.well_known'),
+    length: translate('password.rule.length', passwordRuleValues),
+    lowerCase: translate('password.rule.lower_case'),
+    upperCase: translate('password.rule.upper_case'),
+    digit: translate('password.rule.digit'),
+    special: translate('password.rule.special', passwordRuleValues),
+    plain: translate('password.rule.plain'),
+    userId: translate('password.rule.user_id'),
+    wellKnown: translate('password.rule.well_known'),
   }
-  const count = translate('account.password.progress', { met: kept.size, total: passwordRules.length })
+  const count = translate('password.progress', { met: kept.size, total: passwordRules.length })
   return (
     <div className="checklist" id={id}>
-      <p>{translate('account.password.rules')}</p>
+      <p>{translate('password.rules')}</p>
       <ul>
         {passwordRules.map((rule) => (
           <li key={rule} data-kept={kept.has(rule)}>
             <Icon name={kept.has(rule) ? 'check-circle' : 'circle'} size={20} />
             {words[rule]}
-            {kept.has(rule) && (
-              <span className="visually-hidden"> ({translate('account.password.rule_met')})</span>
-            )}
+            {kept.has(rule) && <span className="visually-hidden"> ({translate('password.rule_met')})</span>}
           </li>
         ))}
       </ul>
