@@ -20,6 +20,22 @@ export async function ageSignInAttempts(
   if (changed === 0) throw new Error('Nobody has tried to sign in.')
 }
 
+/**
+ * Makes of the failures that there are so many in a row, without a pause: of one user ID, given as its look-up. Throws when
+ * there are none.
+ */
+export async function setSignInAttempts(
+  ownerUrl: string,
+  { attempts, subject }: { readonly attempts: number; readonly subject: Uint8Array },
+): Promise<void> {
+  const changed = await run(
+    ownerUrl,
+    'UPDATE sign_in_counter SET attempts = $1, paused_until = NULL WHERE subject = $2',
+    [attempts, Buffer.from(subject)],
+  )
+  if (changed === 0) throw new Error('Nobody has tried to sign in.')
+}
+
 /** Makes the own devices of an account older. Throws when it has none. */
 export async function ageOwnDevices(ownerUrl: string, accountId: string, days: number): Promise<void> {
   const changed = await run(
