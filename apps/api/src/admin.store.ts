@@ -1,9 +1,10 @@
 import type { PrismaClient } from '@connect/prisma/client'
-import { connectDatabase } from '@connect/prisma/connect'
+import { connectDatabase, type Database } from '@connect/prisma/connect'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '@connect/prisma/embedded'
 
 export interface CommandDatabase {
   readonly prisma: PrismaClient
+  readonly pool: Database['pool']
   /** Closes the connections, and the server where it was started for the command. */
   close(): Promise<void>
 }
@@ -20,6 +21,7 @@ export async function openCommandDatabase(settings: {
   })
   return {
     prisma: database.prisma,
+    pool: database.pool,
     async close() {
       await database.close()
       await server?.stop()

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRecordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
 import { loadKeys } from './kernel/keys.ts'
+import { timeOrderedId } from './kernel/ids.ts'
 import { createLookup } from './kernel/lookup.ts'
 
 let database: TestDatabase
@@ -59,6 +60,47 @@ describe('the admin command', () => {
     expect(await admin(['audit', 'verify'])).toMatchObject({
       out: `The audit chain is broken at place 1, audit row ${id}: the audit row is not the one that was sealed here (event_changed).\n`,
       code: 1,
+    })
+  })
+
+  test('lists e-mails that were given up on, and has them tried again', async () => {
+    expect(await admin(['mail', 'list'])).toEqual({ out: 'No e-mail is in trouble.\n', err: '', code: 0 })
+    const ids = ['failed', 'failed', 'sent'].map((state) => ({ id: timeOrderedId(), state }))
+    await app.prisma.mail.createMany({
+      data: ids.map((row) => ({
+        ...row,
+        dataKey: new Uint8Array(60),
+        dataKeyVersion: 1,
+        recipient: new Uint8Array(30),
+        content: new Uint8Array(30),
+        template: 'password_changed',
+        locale: 'en',
+        attempts: 13,
+        lastFault: 'unreachable',
+        expiresAt: new Date(Date.now() + 3_600_000),
+      })),
+    })
+    const [first, second, sent] = ids.map(({ id }) => id)
+    const listed = await admin(['mail', 'list'])
+    expect(listed.out).toMatch(
+      new RegExp(`^(.{36}  given up  \\S{24}  password_changed  13 tries  unreachable\n){2}$`),
+    )
+    expect(listed.out).not.toContain(sent)
+
+    const jobs = async () => (await app.pool.query<{ data: unknown }>('SELECT data FROM pgboss.job')).rows
+    for (const wrong of [[], ['x'], [sent ?? '']])
+      expect(await admin(['mail', 'retry', ...wrong])).toMatchObject({ err: '', code: 1 })
+    expect(await jobs()).toEqual([])
+    expect(await admin(['mail', 'retry', first ?? ''])).toEqual({
+      out: `E-mail ${first} is queued again.\n`,
+      err: '',
+      code: 0,
+    })
+    expect((await admin(['mail', 'retry', 'all'])).out).toBe(`E-mail ${second} is queued again.\n`)
+    expect(await jobs()).toEqual([{ data: { id: first } }, { data: { id: second } }])
+    expect(await admin(['mail', 'retry', 'all'])).toMatchObject({
+      out: 'No e-mail was given up on.\n',
+      code: 0,
     })
   })
 

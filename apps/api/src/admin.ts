@@ -1,11 +1,14 @@
+import { describeTroubledMail, retryMail } from './adapters/mail/mail-commands.ts'
 import { openCommandDatabase, type CommandDatabase } from './admin.store.ts'
 import { ConfigError, readCommandConfig } from './config.ts'
 import { verifyAuditChain } from './kernel/audit/verify.ts'
 import { loadKeys, type Keys } from './kernel/keys.ts'
+import { createCommit } from './kernel/unit-of-work.store.ts'
 
 /** What a command works with. */
 interface CommandContext {
   readonly prisma: CommandDatabase['prisma']
+  readonly pool: CommandDatabase['pool']
   readonly keys: Keys
   /** What stands behind the command's name. */
   readonly rest: readonly string[]
@@ -23,6 +26,14 @@ const commands: Readonly<Record<string, Command>> = {
   'audit verify': {
     usage: 'walk the chain over all audit rows; names the first row that was changed, removed or added',
     run: verifyAudit,
+  },
+  'mail list': {
+    usage: 'list the e-mails that were given up on, and those that failed and are tried again',
+    run: listMail,
+  },
+  'mail retry': {
+    usage: 'ID, or "all": have given-up e-mails tried again',
+    run: retry,
   },
 }
 
@@ -48,9 +59,9 @@ async function withDatabase(command: Command, rest: readonly string[]): Promise<
   const config = readCommandConfig()
   const database = await openCommandDatabase(config)
   try {
-    const { prisma } = database
+    const { prisma, pool } = database
     const keys = await loadKeys({ keysFile: config.keysFile, database: prisma, mayCreate: false })
-    return await command.run({ prisma, keys, rest })
+    return await command.run({ prisma, pool, keys, rest })
   } finally {
     await database.close()
   }
@@ -67,6 +78,20 @@ async function verifyAudit({ prisma, keys }: CommandContext): Promise<boolean> {
     `The audit chain is broken at place ${report.sequence}${row}: ${report.message} (${report.fault}).\n`,
   )
   return false
+}
+
+async function listMail({ prisma }: CommandContext): Promise<boolean> {
+  const lines = await describeTroubledMail(prisma)
+  process.stdout.write(lines.length === 0 ? 'No e-mail is in trouble.\n' : `${lines.join('\n')}\n`)
+  return true
+}
+
+async function retry({ prisma, pool, rest: [which = ''] }: CommandContext): Promise<boolean> {
+  const retried = await retryMail(which, { database: prisma, pool, commit: createCommit(prisma) })
+  const lines = retried.map((id) => `E-mail ${id} is queued again.`)
+  const none = which === 'all' ? 'No e-mail was given up on.' : `No e-mail "${which}" was given up on.`
+  process.stdout.write(`${lines.length === 0 ? none : lines.join('\n')}\n`)
+  return lines.length > 0 || which === 'all'
 }
 
 /** One clear line for each fault that an operator can mend; a stack for what nobody foresaw. */
