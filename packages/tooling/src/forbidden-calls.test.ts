@@ -22,6 +22,7 @@ const forbidden: readonly (readonly [what: string, pattern: RegExp, example: str
     /\blocation\.href\s*=[^=]|\blocation\.(?:assign|replace)\(|window\.open\(/,
     'location.assign(next)',
   ],
+  ['pasting that is held off', /\bonPaste|\bonBeforeInput|['"](?:before)?paste['"]/, 'onPaste={refuse}'],
   ['unchecked certificates', /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED/, 'rejectUnauthorized: false'],
 ]
 
