@@ -73,6 +73,7 @@ test(
     page.on('request', (request) => {
       if (request.url().includes('/captcha/challenge')) challenges.push(request.url())
     })
+    await expect(pages.accept).toBeVisible()
     await page.clock.fastForward('21:00')
     await pages.accept.check()
     await pages.continue.click()

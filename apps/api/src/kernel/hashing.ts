@@ -53,7 +53,8 @@ export interface HashingOptions {
   readonly costs?: HashingCosts
 }
 
-const defaultMaxWaitMs = 4000
+/** Leaves a second of a request's five for everything else. */
+const defaultMaxWaitMs = 3500
 
 /** Node's own default. */
 const defaultThreadPoolSize = 4
