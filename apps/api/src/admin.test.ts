@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,6 +12,7 @@ import { createSealer } from './kernel/audit/sealer.ts'
 import { loadKeys } from './kernel/keys.ts'
 import { timeOrderedId } from './kernel/ids.ts'
 import { createLookup } from './kernel/lookup.ts'
+import { aStoredAccount } from './testing/stored-account.ts'
 
 let database: TestDatabase
 let app: Database
@@ -102,6 +104,62 @@ describe('the admin command', () => {
       out: 'No e-mail was given up on.\n',
       code: 0,
     })
+  })
+
+  test('opens an account that failed sign-ins and recovery answers closed, and leaves a row of it', async () => {
+    const { id } = await aStoredAccount(app.prisma)
+    const { userId } = await app.prisma.account.findUniqueOrThrow({ where: { id } })
+    const lookup = createLookup(
+      await loadKeys({ keysFile: path.join(dataDir, 'keys.json'), database: app.prisma }),
+    )
+    const [subject, other] = [lookup('user-id', userId), lookup('user-id', 'somebodyelse')]
+    for (const counted of [subject, other]) {
+      const row = { subject: counted, attempts: 50, lastAt: new Date() }
+      await app.prisma.signInCounter.createMany({
+        data: [
+          { ...row, deviceId: '00000000-0000-0000-0000-000000000000' },
+          { ...row, deviceId: randomUUID() },
+        ],
+      })
+      await app.prisma.recoveryCounter.create({
+        data: { subject: counted, recent: [], sinceSuccess: 10, lastAt: new Date() },
+      })
+    }
+    expect(await admin(['account', 'unlock', '--user-id', userId.toUpperCase()])).toEqual({
+      out: `${userId.toUpperCase()} is open again. Failed sign-ins and recovery answers count from 0.\n`,
+      err: '',
+      code: 0,
+    })
+    expect(
+      await app.prisma.signInCounter.findMany({ distinct: ['subject'], select: { subject: true } }),
+    ).toEqual([{ subject: other }])
+    expect(await app.prisma.recoveryCounter.findMany({ select: { subject: true } })).toEqual([
+      { subject: other },
+    ])
+    expect(
+      await app.prisma.auditEvent.findFirst({
+        where: { event: 'account.unlocked' },
+        select: { subjectId: true, actorKind: true, details: true },
+      }),
+    ).toEqual({ subjectId: id, actorKind: 'operator', details: { signIns: 2, recoveries: 1 } })
+    const again = await admin(['account', 'unlock', '--user-id', userId])
+    expect(again).toMatchObject({
+      out: `Nothing was counted against ${userId}: it was open already.\n`,
+      code: 0,
+    })
+  })
+
+  test('opens nothing for a user ID that nobody has, or for none', async () => {
+    expect(await admin(['account', 'unlock', '--user-id', 'nobody12345'])).toEqual({
+      out: 'Nobody has the user ID nobody12345. Nothing was changed.\n',
+      err: '',
+      code: 1,
+    })
+    for (const words of [[], ['nobody12345'], ['--user'], ['--user-id']])
+      expect(await admin(['account', 'unlock', ...words])).toMatchObject({
+        out: 'Say whose account: pnpm admin account unlock --user-id USERID\n',
+        code: 1,
+      })
   })
 
   test('lists what it can do when it is asked for something else', async () => {

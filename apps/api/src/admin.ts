@@ -1,4 +1,5 @@
 import { describeTroubledMail, retryMail } from './adapters/mail/mail-commands.ts'
+import { unlock } from './admin-account.ts'
 import { openCommandDatabase, type CommandDatabase } from './admin.store.ts'
 import { ConfigError, readCommandConfig } from './config.ts'
 import { verifyAuditChain } from './kernel/audit/verify.ts'
@@ -26,6 +27,10 @@ const commands: Readonly<Record<string, Command>> = {
   'audit verify': {
     usage: 'walk the chain over all audit rows; names the first row that was changed, removed or added',
     run: verifyAudit,
+  },
+  'account unlock': {
+    usage: '--user-id USERID: forget failed sign-ins and recovery answers, so that the owner may try at once',
+    run: unlock,
   },
   'mail list': {
     usage: 'list the e-mails that were given up on, and those that failed and are tried again',
