@@ -126,6 +126,7 @@ async function assembleDependencies(
     recordAudit,
     countRefusal: (limit) => countRefusal(prisma, limit),
     session,
+    onError,
   })
   const account = createAccountService({
     db: prisma,

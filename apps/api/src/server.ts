@@ -33,6 +33,7 @@ async function serve(config: Config): Promise<void> {
   deps.setActualPort(port)
   deps.sealer.start()
   deps.sweeper.start()
+  deps.ownAccount.deletion.repeater.start()
   await deps.mail.start()
   announce(config, deps)
   let draining: Promise<void> | undefined
@@ -51,6 +52,7 @@ async function drain(app: Awaited<ReturnType<typeof buildApp>>, deps: Dependenci
   if (!loopback.has(deps.config.host)) await delay(unreadyTime)
   await app.close()
   await deps.sweeper.stop()
+  await deps.ownAccount.deletion.repeater.stop()
   await deps.sealer.stop()
   await deps.close()
   process.exit(0)

@@ -70,6 +70,11 @@ export const sweeps = {
       SELECT id FROM mail WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM mail USING expired WHERE mail.id = expired.id`,
 
+  emailConfirmation: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT account_id FROM email_confirmation WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM email_confirmation waiting USING expired WHERE waiting.account_id = expired.account_id`,
+
   recovery: (database, limit) => database.$executeRaw`
     WITH expired AS MATERIALIZED (
       SELECT id FROM recovery WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)

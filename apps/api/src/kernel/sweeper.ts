@@ -60,6 +60,7 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         ownDevice: 0,
         refusalCount: 0,
         mail: 0,
+        emailConfirmation: 0,
         recovery: 0,
         recoveryCounter: 0,
       }

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { accountActivityRoutes } from './account-activity.routes.ts'
 import { accountCredentialsRoutes } from './account-credentials.routes.ts'
+import { accountDeletionRoutes } from './account-deletion.routes.ts'
 import type { OwnAccount } from './account-own.service.ts'
 import { accountProfileRoutes } from './account-profile.routes.ts'
 
@@ -10,4 +12,6 @@ export const ownAccountRoutes: FastifyPluginAsync<{ readonly ownAccount: OwnAcco
 ) => {
   await app.register(accountProfileRoutes, ownAccount)
   await app.register(accountCredentialsRoutes, ownAccount)
+  await app.register(accountActivityRoutes, ownAccount)
+  await app.register(accountDeletionRoutes, ownAccount)
 }

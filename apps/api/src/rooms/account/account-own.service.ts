@@ -6,7 +6,9 @@ import type { RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { SessionService } from '../session/session.service.ts'
+import { createAccountActivityService } from './account-activity.service.ts'
 import { createAccountCredentialsService } from './account-credentials.service.ts'
+import { createAccountDeletionService } from './account-deletion.service.ts'
 import { createAccountEmailService } from './account-email.service.ts'
 import { createPasswordCheck } from './account-password-check.service.ts'
 import { createAccountProfileService } from './account-profile.service.ts'
@@ -22,6 +24,8 @@ export interface OwnAccountDependencies {
   readonly recordAudit: RecordAudit
   readonly countRefusal: (limit: string) => Promise<void>
   readonly session: Pick<SessionService, 'endAll'>
+  /** Told of what fails in the background. */
+  readonly onError: (error: unknown) => void
 }
 
 /** What owners see and do with their account, in parts of their own. */
@@ -30,7 +34,9 @@ export function createOwnAccount(dependencies: OwnAccountDependencies) {
   const profile = createAccountProfileService({ ...dependencies, email })
   const passwordCheck = createPasswordCheck(dependencies)
   const credentials = createAccountCredentialsService({ ...dependencies, passwordCheck })
-  return { email, profile, credentials }
+  const activity = createAccountActivityService(dependencies)
+  const deletion = createAccountDeletionService({ ...dependencies, passwordCheck })
+  return { email, profile, credentials, activity, deletion }
 }
 
 export type OwnAccount = ReturnType<typeof createOwnAccount>

@@ -263,6 +263,17 @@ describe('an e-mail address', () => {
     expect(after.etag).not.toBe(before.etag)
   })
 
+  it('is swept when it has waited too long', async () => {
+    const [late, early] = [await aSignedInPerson(api), await aSignedInPerson(api)]
+    await ageAccount(api.database.ownerUrl, late.person.id, 24.1)
+    expect((await api.deps.sweeper.sweepNow()).emailConfirmation).toBeGreaterThan(0)
+    const { rows } = await api.deps.pool.query<{ id: string }>(
+      'SELECT account_id AS id FROM email_confirmation WHERE account_id = ANY ($1)',
+      [[late.person.id, early.person.id]],
+    )
+    expect(rows).toEqual([{ id: early.person.id }])
+  })
+
   it('is sent its link again, five times a day at most', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const again = () => browser.send('POST', '/account/email-confirmation')

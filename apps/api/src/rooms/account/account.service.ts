@@ -65,7 +65,7 @@ export function createAccountService({
         (issue) => issue.code,
       )
       const candidates = suggestUserIds({ names, count: candidateCount, seed: timeOrderedId() })
-      const taken = await findTakenUserIds(db, [userId, ...candidates].map(foldUserId))
+      const taken = await findTakenUserIds(db, [userId, ...candidates].map(sought))
       const issues = [...new Set(broken)]
       if (broken.length === 0 && taken.has(foldUserId(userId))) issues.push('user_id.taken')
       const available = issues.length === 0
@@ -107,9 +107,14 @@ export function createAccountService({
   /** That a user ID is taken is told under the limit of asking for it. */
   async function refuseTaken(userId: string, address: string): Promise<void> {
     const folded = foldUserId(userId)
-    if (!(await findTakenUserIds(db, [folded])).has(folded)) return
+    if (!(await findTakenUserIds(db, [sought(userId)])).has(folded)) return
     await rateLimits.take(userIdChecks, address)
     throw userIdTaken()
+  }
+
+  function sought(userId: string) {
+    const folded = foldUserId(userId)
+    return { folded, lookup: lookup('user-id', folded) }
   }
 
   function newAccount(
@@ -134,6 +139,7 @@ export function createAccountService({
         pepperVersion: secrets.password.pepperVersion,
         locale,
       },
+      userIdLookup: sought(userId).lookup,
       secretQuestionIds: input.secretQuestions.map(({ questionId }) => questionId),
       secretAnswers: secrets.answers,
       acceptance: { id: timeOrderedId(), version: currentAgreement.version, locale },

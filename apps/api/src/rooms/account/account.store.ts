@@ -3,6 +3,8 @@ import { isUniqueViolation, type Transaction } from '../../kernel/unit-of-work.s
 
 export interface NewAccount {
   readonly account: Prisma.AccountUncheckedCreateInput
+  /** Keyed HMAC of the folded user ID. */
+  readonly userIdLookup: Uint8Array<ArrayBuffer>
   readonly secretQuestionIds: readonly string[]
   readonly secretAnswers: readonly {
     readonly omittedPosition: number
@@ -12,23 +14,44 @@ export interface NewAccount {
   readonly acceptance: { readonly id: string; readonly version: string; readonly locale: string }
 }
 
-/** Which of these user IDs, folded, belong to somebody. */
-export async function findTakenUserIds(tx: Transaction, folded: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.account.findMany({
-    where: { userIdFolded: { in: [...folded] } },
-    select: { userIdFolded: true },
-  })
-  return new Set(rows.map((row) => row.userIdFolded))
+/** A user ID, folded, and the keyed HMAC that is kept of one whose account was deleted. */
+export interface SoughtUserId {
+  readonly folded: string
+  readonly lookup: Uint8Array<ArrayBuffer>
 }
 
-/** Writes a whole account; answers when it was made, by the database's clock, or null when the user ID is taken. */
+/** Which of these user IDs, folded, belong to somebody, or did: none is given twice. */
+export async function findTakenUserIds(
+  tx: Transaction,
+  sought: readonly SoughtUserId[],
+): Promise<Set<string>> {
+  const rows = await tx.account.findMany({
+    where: { userIdFolded: { in: sought.map(({ folded }) => folded) } },
+    select: { userIdFolded: true },
+  })
+  const retired = await tx.retiredUserId.findMany({
+    where: { userIdLookup: { in: sought.map(({ lookup }) => lookup) } },
+    select: { userIdLookup: true },
+  })
+  const marks = new Set(retired.map(({ userIdLookup }) => Buffer.from(userIdLookup).toString('hex')))
+  const isRetired = ({ lookup }: SoughtUserId) => marks.has(Buffer.from(lookup).toString('hex'))
+  const folded = sought.filter(isRetired).map((userId) => userId.folded)
+  return new Set([...rows.map((row) => row.userIdFolded), ...folded])
+}
+
+/**
+ * Writes a whole account; answers when it was made, by the database's clock, or null when the user ID is taken: then the
+ * transaction has to be rolled back.
+ */
 export async function insertAccount(
   tx: Transaction,
-  { account, secretQuestionIds, secretAnswers, acceptance }: NewAccount,
+  { account, userIdLookup, secretQuestionIds, secretAnswers, acceptance }: NewAccount,
 ): Promise<Date | null> {
   const accountId = account.id
   try {
     const { createdAt } = await tx.account.create({ data: account, select: { createdAt: true } })
+    // Looked at behind the insert, which waits for a deletion of the same user ID to commit.
+    if ((await tx.retiredUserId.count({ where: { userIdLookup } })) > 0) return null
     await tx.secretQuestion.createMany({
       data: secretQuestionIds.map((questionId, position) => ({ accountId, position, questionId })),
     })

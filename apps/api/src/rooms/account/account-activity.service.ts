@@ -1,0 +1,84 @@
+import type { ActivityEvent, ActivityItem } from '@connect/contract/rooms/account-profile'
+import { id as anId } from '@connect/contract/shared/ids'
+import { defaultPageSize, type PageQuery } from '@connect/contract/shared/page'
+import * as z from 'zod/mini'
+import type { RequestContext } from '../../kernel/actor.ts'
+import type { AuditEventName } from '../../kernel/audit/audit-event.ts'
+import type { Lookup } from '../../kernel/lookup.ts'
+import { networkOf } from '../../kernel/network.ts'
+import { invalidField } from '../../kernel/problem.ts'
+import type { Transaction } from '../../kernel/unit-of-work.ts'
+import { findActivity, type ActivityRow } from './account-activity.store.ts'
+
+/** What owners are shown of the audit, and under which name; the rest is of no account, or no news to its owner. */
+const shown: Readonly<Partial<Record<AuditEventName, ActivityEvent>>> = {
+  'account.created': 'account_created',
+  'account.profile_changed': 'profile_changed',
+  'account.email_change_requested': 'email_change_requested',
+  'account.email_confirmed': 'email_confirmed',
+  'account.password_changed': 'password_changed',
+  'account.secret_questions_changed': 'secret_questions_changed',
+  'account.change_refused': 'change_refused',
+  'account.exported': 'exported',
+  'account.deletion_requested': 'deletion_requested',
+  'account.deletion_cancelled': 'deletion_cancelled',
+  'account.unlocked': 'sign_in_unlocked',
+  'session.started': 'signed_in',
+  'session.refused': 'sign_in_refused',
+  'session.ended': 'signed_out',
+  'session.revoked': 'signed_out_elsewhere',
+  'recovery.started': 'recovery_started',
+  'recovery.answered': 'recovery_answered',
+  'recovery.refused': 'recovery_refused',
+  'recovery.completed': 'password_recovered',
+  'recovery.user_id_reminded': 'user_id_reminded',
+}
+
+const names: ReadonlyMap<string, ActivityEvent> = new Map(Object.entries(shown))
+
+export interface AccountActivityDependencies {
+  readonly db: Transaction
+  readonly lookup: Lookup
+}
+
+/** What happened to an account: when, what, with which device, and from this network or another. */
+export function createAccountActivityService({ db, lookup }: AccountActivityDependencies) {
+  async function read(
+    accountId: string,
+    { address }: RequestContext,
+    { limit, before }: { readonly limit: number; readonly before: string | null },
+  ): Promise<ActivityItem[]> {
+    const here = Buffer.from(networkOf(lookup, address)).toString('base64url')
+    const rows = await findActivity(db, { accountId, events: [...names.keys()], before, limit })
+    return rows.flatMap((row) => itemOf(row, here))
+  }
+
+  return {
+    /** One page, newest first. */
+    async list(
+      accountId: string,
+      { limit = defaultPageSize, cursor }: PageQuery,
+      context: RequestContext,
+    ): Promise<{ items: ActivityItem[]; nextCursor: string | null }> {
+      if (cursor !== undefined && !z.safeParse(anId, cursor).success)
+        throw invalidField('/query/cursor', 'field.wrong_format', { format: 'nextCursor' })
+      // One more than asked for tells whether there is a next page.
+      const found = await read(accountId, context, { limit: limit + 1, before: cursor ?? null })
+      const items = found.slice(0, limit)
+      return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+    },
+
+    /** The newest so many. */
+    newest: (accountId: string, context: RequestContext, limit: number): Promise<ActivityItem[]> =>
+      read(accountId, context, { limit, before: null }),
+  }
+}
+
+function itemOf({ id, occurredAt, event, device, network }: ActivityRow, here: string): ActivityItem[] {
+  const name = names.get(event)
+  if (name === undefined) return []
+  const place = network === null ? 'unknown' : network === here ? 'this_network' : 'another_network'
+  return [{ id, occurredAt: occurredAt.toISOString(), event: name, device, place }]
+}
+
+export type AccountActivityService = ReturnType<typeof createAccountActivityService>
