@@ -29,8 +29,14 @@ export function createAccount(
   })
 }
 
-export function signIn(client: HttpClient, { userId, password }: Credentials): Promise<Answer> {
-  return client.send('POST', '/api/v1/session', { body: { userId, password } })
+/** Signs in; with a security check where one is given. */
+export function signIn(
+  client: HttpClient,
+  { userId, password }: Credentials,
+  captcha?: string,
+): Promise<Answer> {
+  const body = { userId, password, ...(captcha === undefined ? {} : { captcha }) }
+  return client.send('POST', '/api/v1/session', { body })
 }
 
 /** How often a server that is busy for other reasons is asked again. */

@@ -17,6 +17,7 @@ interface SessionRow {
   readonly lastName: Buffer
   readonly email: Buffer | null
   readonly locale: string
+  readonly deletionDueAt: Date | null
   readonly idleExpiresAt: Date
   readonly absoluteExpiresAt: Date
 }
@@ -39,7 +40,7 @@ const viewSession = {
   name: 'view-session',
   text: `
     SELECT a.id, a.user_id AS "userId", a.data_key AS "dataKey", a.data_key_version AS "dataKeyVersion",
-           a.first_name AS "firstName", a.last_name AS "lastName", a.email, a.locale,
+           a.first_name AS "firstName", a.last_name AS "lastName", a.email, a.locale, a.deletion_due_at AS "deletionDueAt",
            s.idle_expires_at AS "idleExpiresAt", s.absolute_expires_at AS "absoluteExpiresAt"
     FROM session s JOIN account a ON a.id = s.account_id
     WHERE s.id = $1 AND s.idle_expires_at > now() AND s.absolute_expires_at > now()`,
@@ -73,6 +74,7 @@ function openSession(row: SessionRow) {
       lastName: text('last_name', row.lastName),
       email: row.email === null ? null : text('email', row.email),
       locale,
+      deletionDueAt: row.deletionDueAt?.toISOString() ?? null,
     },
     idleExpiresAt: row.idleExpiresAt.toISOString(),
     absoluteExpiresAt: row.absoluteExpiresAt.toISOString(),

@@ -21,17 +21,17 @@ export async function ageSignInAttempts(
 }
 
 /**
- * Makes of the failures that there are so many in a row, without a pause: of one user ID, given as its look-up. Throws when
- * there are none.
+ * Makes of the failures that there are so many in a row, without a pause: of one user ID, given as its look-up, or of all.
+ * Throws when there are none.
  */
 export async function setSignInAttempts(
   ownerUrl: string,
-  { attempts, subject }: { readonly attempts: number; readonly subject: Uint8Array },
+  { attempts, subject }: { readonly attempts: number; readonly subject?: Uint8Array },
 ): Promise<void> {
   const changed = await run(
     ownerUrl,
-    'UPDATE sign_in_counter SET attempts = $1, paused_until = NULL WHERE subject = $2',
-    [attempts, Buffer.from(subject)],
+    `UPDATE sign_in_counter SET attempts = $1, paused_until = NULL WHERE $2::bytea IS NULL OR subject = $2`,
+    [attempts, subject === undefined ? null : Buffer.from(subject)],
   )
   if (changed === 0) throw new Error('Nobody has tried to sign in.')
 }
