@@ -5,7 +5,7 @@
 const ours = '^(apps|packages|prisma|e2e|bench)/'
 const contract = '^packages/contract/'
 const client = '^packages/client/'
-const databasePackages = ['^prisma/', '(^|/)node_modules/(@prisma/|prisma/|pg/)']
+const databasePackages = ['^prisma/', '(^|/)node_modules/(@prisma/|prisma/|pg/|pg-boss/)']
 const webFloors = '^apps/web/src/(ui|lib|wizard)/'
 const apiFloor = (name) => `^apps/api/src/${name}/`
 const tests = ['\\.test\\.tsx?$', '^apps/api/src/testing/']
