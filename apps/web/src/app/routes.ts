@@ -1,11 +1,24 @@
 import { paramsAt, type RoomRoute } from '../lib/room-route.ts'
 import { accountRoutes } from '../rooms/account/account.routes.ts'
+import { profileRoutes } from '../rooms/account/profile/profile.routes.ts'
+import { messagesRoutes } from '../rooms/account/messages/messages.routes.ts'
 import { contentRoutes } from '../rooms/content/content.routes.ts'
 import { homeRoute } from '../rooms/content/home.route.ts'
+import { recoveryRoutes } from '../rooms/recovery/recovery.routes.ts'
+import { outboxRoutes } from '../rooms/outbox/outbox.routes.ts'
 import { sessionRoutes } from '../rooms/session/session.routes.ts'
 
 /** Every page of the portal. Rooms are listed by hand. */
-export const routes: readonly RoomRoute[] = [homeRoute, ...contentRoutes, ...accountRoutes, ...sessionRoutes]
+export const routes: readonly RoomRoute[] = [
+  homeRoute,
+  ...contentRoutes,
+  ...accountRoutes,
+  ...profileRoutes,
+  ...messagesRoutes,
+  ...sessionRoutes,
+  ...outboxRoutes,
+  ...recoveryRoutes,
+]
 
 /** The route of an address, if it has one. */
 export function routeAt(address: string): RoomRoute | undefined {

@@ -24,10 +24,14 @@ async function sendAndWatch(request: Request): Promise<Response> {
   // An answer out of the browser's cache was sent some time ago.
   if (!Number.isNaN(sentAt) && (request.method !== 'GET' || request.cache === 'no-store'))
     clockDifference = sentAt - Date.now()
-  // Signing in is refused with 401 too, and ends nothing.
-  const isSigningIn = request.method === 'POST' && new URL(request.url).pathname === '/api/v1/session'
-  if (response.status === 401 && !isSigningIn) for (const listener of sessionEndListeners) listener()
+  if (response.status === 401 && !isGettingIn(request)) for (const listener of sessionEndListeners) listener()
   return response
+}
+
+/** Signing in, and getting back in, are refused with 401 too, which ends nothing. */
+function isGettingIn({ method, url }: Request): boolean {
+  const { pathname } = new URL(url)
+  return (method === 'POST' && pathname === '/api/v1/session') || pathname.startsWith('/api/v1/recoveries/')
 }
 
 /** Longer than the service ever takes for an answer, in milliseconds; after that the connection counts as lost. */

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { checkEmail } from '@connect/contract/shared/person'
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import { createSecurityCheck } from '../../lib/captcha/security-check.ts'
+import { SecurityCheckBox } from '../../lib/captcha/security-check-box.tsx'
+import { solveCaptcha } from '../../lib/captcha/solve-captcha.ts'
+import { useCopy } from '../../lib/copy/use-copy.tsx'
+import { useFormErrors } from '../../lib/form-errors.tsx'
+import { Link } from '../../lib/navigation/link.tsx'
+import { useNavigate } from '../../lib/navigation/navigation.tsx'
+import { paths } from '../../lib/paths.ts'
+import { useSend } from '../../lib/use-send.ts'
+import { BackLink } from '../../ui/back-link.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { PhoneHelp } from '../../ui/phone-help.tsx'
+import { TextInput } from '../../ui/text-input.tsx'
+import { checkIssues, sendChecked } from './checked-send.ts'
+import { FailureAlert } from './failure-alert.tsx'
+import { recoveryCopy } from './recovery-copy.ts'
+import { postReminder } from './recovery.queries.ts'
+
+const check = createSecurityCheck('remind', solveCaptcha)
+
+/** For whoever has forgotten the user ID: by e-mail, or by phone where the account has no address. */
+export function UserIdPage() {
+  const translate = useCopy(recoveryCopy)
+  const navigate = useNavigate()
+  const [email, setEmail] = useState('')
+  const sending = useSend({
+    check: () => [...issuesOf(email), ...checkIssues(check)],
+    send: async () => {
+      const { refusal } = await sendChecked(check, (captcha) =>
+        postReminder({ email: email.trim(), captcha }),
+      )
+      if (refusal) return refusal
+      navigate(paths.recover.userIdSent, { replace: true })
+      return undefined
+    },
+  })
+  const labels = { email: translate('recovery.field.email'), captcha: translate('recovery.field.captcha') }
+  const { errorOf, summary } = useFormErrors(sending.issues, labels, ({ code }) =>
+    code === 'field.required' ? translate('recovery.issue.email') : undefined,
+  )
+  return (
+    <div className="page">
+      <div className="measure">
+        <BackLink to={paths.signInHelp} />
+        <PageHeading>{translate('recovery.user_id.heading')}</PageHeading>
+        <ErrorSummary errors={summary} attempt={sending.attempt} />
+        <FailureAlert failure={sending.failure} />
+        <p>{translate('recovery.user_id.intro')}</p>
+        <form noValidate onSubmit={sending.submit}>
+          <TextInput
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            label={labels.email}
+            error={errorOf('email')}
+            required
+            value={email}
+            onChange={(event) => {
+              setEmail(event.target.value)
+            }}
+          />
+          <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />
+          <div className="button-row">
+            <Button type="submit" busy={sending.busy} busyLabel={translate('recovery.user_id.sending')}>
+              {translate('recovery.user_id.submit')}
+            </Button>
+            <Link to={paths.signIn}>{translate('cancel')}</Link>
+          </div>
+        </form>
+        <h2>{translate('recovery.user_id.no_email')}</h2>
+        <p>{translate('recovery.user_id.no_email_text')}</p>
+        <PhoneHelp lines={['myaccount-support', 'tty']} />
+      </div>
+    </div>
+  )
+}
+
+function issuesOf(email: string): RequestIssue[] {
+  const typed = email.trim()
+  if (typed === '') return [{ pointer: '/email', code: 'field.required' }]
+  return checkEmail(typed).map(({ code, params }) => ({
+    pointer: '/email',
+    code,
+    ...(params && { params: { ...params } }),
+  }))
+}
