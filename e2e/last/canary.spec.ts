@@ -25,9 +25,13 @@ test.beforeAll(async () => {
   await anIntegrator(portal().secondAddress).send('POST', '/user-id-checks', { userId, firstName, lastName })
   await integrator.send('GET', `/nowhere?email=${encodeURIComponent(person.email)}`)
   await integrator.send('POST', '/session', { userId, password: `${password}x`.slice(-12) })
-  const signedIn = await integrator.sendPatiently('POST', '/session', { userId, password })
-  const cookie = /__Host-session=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '')?.[1] ?? ''
-  plant({ kind: 'cookie', value: cookie })
+  const credentials = { userId, password, ownDevice: true }
+  const signedIn = await integrator.sendPatiently('POST', '/session', credentials)
+  const cookies = [
+    ...(signedIn.headers.get('set-cookie') ?? '').matchAll(/__Host-(?:session|device)=([^;]+)/g),
+  ]
+  expect(cookies).toHaveLength(2)
+  plant(...cookies.map(([, value = '']) => ({ kind: 'cookie' as const, value })))
   const message = { kind: 'message', value: `It was ${person.firstName} who wrote this` } as const
   plant(message)
   const feedback = {
