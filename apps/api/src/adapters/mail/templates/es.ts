@@ -54,9 +54,9 @@ export const spanishMail: MailWords = {
       ],
     }),
     deletion_requested: () => ({
-      subject: 'Su cuenta de ConneCT se eliminará',
+      subject: 'Su cuenta de ConneCT se borrará',
       parts: [
-        paragraph('Usted nos pidió eliminar su cuenta MyAccount. Lo haremos 24 horas después de su pedido.'),
+        paragraph('Usted nos pidió borrar su cuenta MyAccount. Lo haremos 24 horas después de su pedido.'),
         paragraph(
           '¿Quiere conservarla? Inicie sesión antes. Primero le preguntaremos y, si usted continúa, la cuenta se conserva.',
         ),
@@ -67,15 +67,15 @@ export const spanishMail: MailWords = {
     deletion_cancelled: () => ({
       subject: 'Su cuenta de ConneCT se conserva',
       parts: [
-        paragraph('Usted inició sesión y continuó, así que su cuenta MyAccount no se eliminará.'),
+        paragraph('Usted inició sesión y continuó, así que su cuenta MyAccount no se borrará.'),
         ...notYou,
       ],
     }),
     account_deleted: () => ({
-      subject: 'Su cuenta de ConneCT se eliminó',
+      subject: 'Su cuenta de ConneCT se borró',
       parts: [
         paragraph(
-          'Su cuenta MyAccount se eliminó, como usted pidió. Este es nuestro último mensaje a esta dirección.',
+          'Su cuenta MyAccount se borró, como usted pidió. Este es nuestro último mensaje a esta dirección.',
         ),
         paragraph(
           'Los cambios que usted informó al Departamento se quedan en el Departamento, con sus comprobantes y recibos. Nadie más recibirá su nombre de usuario.',
