@@ -8,8 +8,8 @@ import { wizardCopy } from './wizard-copy.ts'
 interface AnswerProps {
   /** What was asked. */
   readonly label: string
-  /** The page that asks it. */
-  readonly path: string
+  /** The page that asks it; undefined where it is not to be changed. */
+  readonly path?: string
   readonly children: ReactNode
 }
 
@@ -21,12 +21,14 @@ export function Answer({ label, path, children }: AnswerProps) {
     <div>
       <dt>{label}</dt>
       <dd>{children}</dd>
-      <dd className="answer-change">
-        <Link to={path} state={state}>
-          {translate('wizard.change')}
-          <span className="visually-hidden">: {label}</span>
-        </Link>
-      </dd>
+      {path !== undefined && (
+        <dd className="answer-change">
+          <Link to={path} state={state}>
+            {translate('wizard.change')}
+            <span className="visually-hidden">: {label}</span>
+          </Link>
+        </dd>
+      )}
     </div>
   )
 }

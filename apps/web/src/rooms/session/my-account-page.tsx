@@ -5,7 +5,9 @@ import { paths } from '../../lib/paths.ts'
 import { RequireSession } from '../../lib/require-session.tsx'
 import { Alert } from '../../ui/alert.tsx'
 import { LinkButton } from '../../ui/button.tsx'
+import { Card, CardGrid } from '../../ui/card.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { MessagesCard } from './messages-card.tsx'
 import { sessionCopy } from './session-copy.ts'
 import { SignOutButton } from './sign-out-button.tsx'
 import './session.css'
@@ -47,6 +49,14 @@ function MyAccount({ session: { account } }: { readonly session: Session }) {
           <dt>{translate('session.home.account.email')}</dt>
           <dd>{account.email ?? translate('session.home.account.no_email')}</dd>
         </dl>
+        <div className="own-ways">
+          <CardGrid>
+            <Card to={paths.profile.overview} icon="form" title={translate('session.home.account.profile')} />
+            <MessagesCard />
+            <Card to={paths.activity} icon="information" title={translate('session.home.account.activity')} />
+            <Card to={paths.devices} icon="phone" title={translate('session.home.account.devices')} />
+          </CardGrid>
+        </div>
         <p>{translate('session.home.safe')}</p>
         <SignOutButton />
       </div>

@@ -1,0 +1,64 @@
+import type { ActivityItem } from '@connect/contract/rooms/account-profile'
+import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useLanguage } from '../../../lib/copy/use-language.ts'
+import { momentInWords } from '../../../lib/dates.ts'
+import { Link } from '../../../lib/navigation/link.tsx'
+import { paths } from '../../../lib/paths.ts'
+import { useDeviceWords } from './device-words.ts'
+import { LoadedView } from './loaded-view.tsx'
+import { OwnPage } from './own-page.tsx'
+import { PagedList } from './paged-list.tsx'
+import { profileCopy } from './profile-copy.ts'
+import { fetchActivity } from './profile.queries.ts'
+
+const fetchFirst = () => fetchActivity(undefined)
+
+/** What happened in the account: when, what, on which device, and from where. */
+export function ActivityPage() {
+  const translate = useCopy(profileCopy)
+  return (
+    <OwnPage heading={translate('profile.activity.heading')}>
+      {() => (
+        <>
+          <p>{translate('profile.activity.intro')}</p>
+          <p>
+            <RichText
+              copy={profileCopy}
+              id="profile.activity.not_you"
+              components={{ link: <Link to={paths.password} /> }}
+            />
+          </p>
+          <LoadedView fetch={fetchFirst}>
+            {(first) =>
+              first.items.length === 0 ? (
+                <p>{translate('profile.activity.empty')}</p>
+              ) : (
+                <PagedList first={first} fetchPage={fetchActivity}>
+                  {(item) => <Entry item={item} />}
+                </PagedList>
+              )
+            }
+          </LoadedView>
+        </>
+      )}
+    </OwnPage>
+  )
+}
+
+function Entry({ item: { event, occurredAt, device, place } }: { readonly item: ActivityItem }) {
+  const translate = useCopy(profileCopy)
+  const language = useLanguage()
+  const deviceWords = useDeviceWords()
+  return (
+    <>
+      <p className="entry-title">{translate(`profile.activity.event.${event}`)}</p>
+      <p>
+        <time dateTime={occurredAt}>{momentInWords(occurredAt, language)}</time>
+      </p>
+      <p className="entry-note">
+        {device === null ? translate('profile.activity.no_browser') : deviceWords(device)}
+      </p>
+      {place !== 'unknown' && <p className="entry-note">{translate(`profile.place.${place}`)}</p>}
+    </>
+  )
+}

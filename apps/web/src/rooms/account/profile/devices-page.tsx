@@ -1,0 +1,127 @@
+import { useEffect, useRef, useState } from 'react'
+import type { DeviceSession } from '@connect/contract/rooms/session'
+import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useLanguage } from '../../../lib/copy/use-language.ts'
+import { momentInWords } from '../../../lib/dates.ts'
+import { Link } from '../../../lib/navigation/link.tsx'
+import { paths } from '../../../lib/paths.ts'
+import { Alert } from '../../../ui/alert.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { useDeviceWords } from './device-words.ts'
+import { FailureAlert } from './failure-alert.tsx'
+import { LoadedView } from './loaded-view.tsx'
+import { OwnPage } from './own-page.tsx'
+import { PagedList } from './paged-list.tsx'
+import { profileCopy } from './profile-copy.ts'
+import { endSession, fetchDevices, type Page } from './profile.queries.ts'
+import { useSend } from '../../../lib/use-send.ts'
+
+const fetchFirst = () => fetchDevices(undefined)
+
+/** Where the account is signed in now, and how to sign out there. */
+export function DevicesPage() {
+  const translate = useCopy(profileCopy)
+  return (
+    <OwnPage heading={translate('profile.devices.heading')}>
+      {() => (
+        <>
+          <p>{translate('profile.devices.intro')}</p>
+          <p>
+            <RichText
+              copy={profileCopy}
+              id="profile.devices.everywhere"
+              components={{ link: <Link to={paths.password} /> }}
+            />
+          </p>
+          <LoadedView fetch={fetchFirst}>{(first) => <Devices first={first} />}</LoadedView>
+        </>
+      )}
+    </OwnPage>
+  )
+}
+
+function Devices({ first }: { readonly first: Page<DeviceSession> }) {
+  const translate = useCopy(profileCopy)
+  const deviceWords = useDeviceWords()
+  const [ended, setEnded] = useState<readonly DeviceSession[]>([])
+  const status = useRef<HTMLDivElement>(null)
+  const last = ended.at(-1)
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (last) status.current?.focus()
+  }, [last])
+  return (
+    <>
+      <div ref={status} tabIndex={-1}>
+        {last && (
+          <Alert kind="success">
+            <p>{translate('profile.devices.ended', { device: deviceWords(last.device) })}</p>
+          </Alert>
+        )}
+      </div>
+      <PagedList first={first} fetchPage={fetchDevices}>
+        {(device) => (
+          <Device
+            device={device}
+            isEnded={ended.some(({ id }) => id === device.id)}
+            onEnd={() => {
+              setEnded([...ended, device])
+            }}
+          />
+        )}
+      </PagedList>
+    </>
+  )
+}
+
+interface DeviceProps {
+  readonly device: DeviceSession
+  readonly isEnded: boolean
+  readonly onEnd: () => void
+}
+
+function Device({ device, isEnded, onEnd }: DeviceProps) {
+  const translate = useCopy(profileCopy)
+  const language = useLanguage()
+  const deviceWords = useDeviceWords()
+  const { id, place, createdAt, lastSeenAt, current, ownDevice } = device
+  const sending = useSend({
+    send: async () => {
+      const { refusal } = await endSession(id)
+      // It was over already: that is what was asked for.
+      if (refusal !== undefined && refusal.code !== 'resource.not_found') return refusal
+      onEnd()
+      return undefined
+    },
+  })
+  return (
+    <>
+      <p className="entry-title">
+        {deviceWords(device.device)}
+        {current && ` (${translate('profile.devices.current')})`}
+      </p>
+      <p>{translate('profile.devices.since', { moment: momentInWords(createdAt, language) })}</p>
+      <p>{translate('profile.devices.last_seen', { moment: momentInWords(lastSeenAt, language) })}</p>
+      <p className="entry-note">{translate(`profile.place.${place}`)}</p>
+      {ownDevice && <p className="entry-note">{translate('profile.devices.own')}</p>}
+      {isEnded && <p className="entry-title">{translate('profile.devices.is_out')}</p>}
+      {!current && !isEnded && (
+        <>
+          <FailureAlert failure={sending.failure} />
+          <Button
+            variant="secondary"
+            icon="sign-out"
+            busy={sending.busy}
+            busyLabel={translate('profile.devices.ending')}
+            onClick={sending.submit}
+          >
+            {translate('profile.devices.end')}
+            <span className="visually-hidden">
+              : {deviceWords(device.device)}, {momentInWords(createdAt, language)}
+            </span>
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

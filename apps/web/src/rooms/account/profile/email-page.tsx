@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { Profile } from '@connect/contract/rooms/account-profile'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useFormErrors } from '../../../lib/form-errors.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { EmailRemoval } from './email-removal.tsx'
+import { EmailWaiting } from './email-waiting.tsx'
+import { LoadedView } from './loaded-view.tsx'
+import { OwnForm } from './own-form.tsx'
+import { OwnPage } from './own-page.tsx'
+import { profileCopy } from './profile-copy.ts'
+import { fetchProfile, type VersionedProfile } from './profile.queries.ts'
+import { StaleWords } from './stale-words.tsx'
+import type { Deed } from './success-notice.tsx'
+import { useProfileChange } from './use-profile-change.ts'
+
+/** Changing the e-mail address, getting its link once more, and doing without one. */
+export function EmailPage() {
+  const translate = useCopy(profileCopy)
+  return (
+    <OwnPage heading={translate('profile.email.heading')}>
+      {() => (
+        <LoadedView fetch={fetchProfile}>
+          {(opened) => (
+            <>
+              <EmailForm opened={opened} />
+              <EmailWaiting opened={opened} />
+              <EmailRemoval opened={opened} />
+            </>
+          )}
+        </LoadedView>
+      )}
+    </OwnPage>
+  )
+}
+
+function EmailForm({ opened }: { readonly opened: VersionedProfile }) {
+  const translate = useCopy(profileCopy)
+  const [email, setEmail] = useState(newestEmail(opened.profile) ?? '')
+  const { profile, sending, isStale } = useProfileChange(opened, () => ({ email }), deedOf)
+  const labels = { email: translate('profile.field.email') }
+  const { errorOf, summary } = useFormErrors(sending.issues, labels)
+  return (
+    <OwnForm
+      sending={sending}
+      errors={summary}
+      failureWords={
+        isStale ? (
+          <StaleWords>
+            <dt>{labels.email}</dt>
+            <dd>{newestEmail(profile) ?? translate('profile.email.none')}</dd>
+          </StaleWords>
+        ) : undefined
+      }
+      introduction={<p>{translate('profile.email.intro')}</p>}
+    >
+      <TextInput
+        name="email"
+        label={labels.email}
+        error={errorOf('email')}
+        required
+        type="email"
+        autoComplete="email"
+        value={email}
+        onChange={(event) => {
+          setEmail(event.target.value)
+        }}
+      />
+    </OwnForm>
+  )
+}
+
+/** The address that the person gave last. */
+function newestEmail({ email, pendingEmail }: Profile): string | null {
+  return pendingEmail?.email ?? email
+}
+
+function deedOf({ pendingEmail, emailConfirmed }: Profile): Deed {
+  return pendingEmail !== null || !emailConfirmed ? 'email_asked' : 'email_same'
+}

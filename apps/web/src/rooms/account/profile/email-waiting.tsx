@@ -1,0 +1,75 @@
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useLanguage } from '../../../lib/copy/use-language.ts'
+import { momentInWords } from '../../../lib/dates.ts'
+import { Button } from '../../../ui/button.tsx'
+import { FailureAlert } from './failure-alert.tsx'
+import { profileCopy } from './profile-copy.ts'
+import { sendConfirmationAgain, type VersionedProfile } from './profile.queries.ts'
+import { useProfileChange } from './use-profile-change.ts'
+import './profile.css'
+import { useSend } from '../../../lib/use-send.ts'
+
+/** An address that waits for its link to be opened: how to get the link again, and how to stay with the old address. */
+export function EmailWaiting({ opened }: { readonly opened: VersionedProfile }) {
+  const translate = useCopy(profileCopy)
+  const language = useLanguage()
+  const { email, emailConfirmed, pendingEmail } = opened.profile
+  const again = useSend({
+    send: async () => (await sendConfirmationAgain()).refusal,
+    stays: true,
+  })
+  if (pendingEmail === null && (emailConfirmed || email === null)) return null
+  const isSent = again.attempt > 0 && again.failure === undefined && again.issues.length === 0
+  return (
+    <section className="own-part" aria-labelledby="email-waiting">
+      <h2 id="email-waiting">{translate('profile.email.waiting.heading')}</h2>
+      <p>{translate('profile.email.waiting.text')}</p>
+      {pendingEmail !== null && (
+        <p>
+          {translate('profile.email.waiting.until', {
+            moment: momentInWords(pendingEmail.expiresAt, language),
+          })}
+        </p>
+      )}
+      <FailureAlert failure={again.failure} />
+      <div role="status">{isSent && !again.busy && <p>{translate('profile.email.waiting.sent')}</p>}</div>
+      <Button
+        variant="secondary"
+        icon="mail"
+        busy={again.busy}
+        busyLabel={translate('profile.email.waiting.sending')}
+        onClick={again.submit}
+      >
+        {translate('profile.email.waiting.send')}
+      </Button>
+      {pendingEmail !== null && email !== null && pendingEmail.email !== email && (
+        <TakeBack opened={opened} email={email} />
+      )}
+    </section>
+  )
+}
+
+/** Stays with the address that was in use before. */
+function TakeBack({ opened, email }: { readonly opened: VersionedProfile; readonly email: string }) {
+  const translate = useCopy(profileCopy)
+  const { sending } = useProfileChange(
+    opened,
+    () => ({ email }),
+    () => 'email_taken_back',
+  )
+  return (
+    <section className="own-part">
+      <h3>{translate('profile.email.take_back.heading')}</h3>
+      <p>{translate('profile.email.take_back.text', { email })}</p>
+      <FailureAlert failure={sending.failure} />
+      <Button
+        variant="secondary"
+        busy={sending.busy}
+        busyLabel={translate('profile.saving')}
+        onClick={sending.submit}
+      >
+        {translate('profile.email.take_back.action')}
+      </Button>
+    </section>
+  )
+}

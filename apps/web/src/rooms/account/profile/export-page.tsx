@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { FailureAlert } from './failure-alert.tsx'
+import { OwnPage } from './own-page.tsx'
+import { profileCopy } from './profile-copy.ts'
+import { fetchExport } from './profile.queries.ts'
+import { saveFile } from './save-file.ts'
+import './profile.css'
+import { useSend } from '../../../lib/use-send.ts'
+
+const formats = {
+  pdf: { mediaType: 'application/pdf', fileName: 'connect-myaccount.pdf' },
+  json: { mediaType: 'application/json', fileName: 'connect-myaccount.json' },
+} as const
+
+/** Taking along everything that is kept about the account. */
+export function ExportPage() {
+  const translate = useCopy(profileCopy)
+  return (
+    <OwnPage heading={translate('profile.export.heading')}>
+      {() => (
+        <>
+          <p>{translate('profile.export.intro')}</p>
+          <ul>
+            <li>{translate('profile.export.holds_profile')}</li>
+            <li>{translate('profile.export.holds_questions')}</li>
+            <li>{translate('profile.export.holds_activity')}</li>
+            <li>{translate('profile.export.holds_messages')}</li>
+          </ul>
+          <p>{translate('profile.export.care')}</p>
+          <section className="own-part">
+            <h2>{translate('profile.export.pdf.heading')}</h2>
+            <p>{translate('profile.export.pdf.text')}</p>
+            <Download format="pdf" label={translate('profile.export.pdf.action')} variant="primary" />
+          </section>
+          <section className="own-part">
+            <h2>{translate('profile.export.json.heading')}</h2>
+            <p>{translate('profile.export.json.text')}</p>
+            <Download format="json" label={translate('profile.export.json.action')} variant="secondary" />
+          </section>
+        </>
+      )}
+    </OwnPage>
+  )
+}
+
+interface DownloadProps {
+  readonly format: keyof typeof formats
+  readonly label: string
+  readonly variant: 'primary' | 'secondary'
+}
+
+function Download({ format, label, variant }: DownloadProps) {
+  const translate = useCopy(profileCopy)
+  const { mediaType, fileName } = formats[format]
+  const [isSaved, setIsSaved] = useState(false)
+  const sending = useSend({
+    send: async () => {
+      setIsSaved(false)
+      const answer = await fetchExport(mediaType)
+      if (answer.refusal) return answer.refusal
+      saveFile(answer.data, fileName)
+      setIsSaved(true)
+      return undefined
+    },
+    stays: true,
+  })
+  return (
+    <>
+      <FailureAlert failure={sending.failure} />
+      <Button
+        variant={variant}
+        icon="document"
+        busy={sending.busy}
+        busyLabel={translate('profile.export.working')}
+        onClick={sending.submit}
+      >
+        {label}
+      </Button>
+      <div role="status">{isSaved && <p>{translate('profile.export.saved', { fileName })}</p>}</div>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { Answer } from '../../../lib/api.ts'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useProblemWords } from '../../../lib/problem-words.ts'
+import { Alert } from '../../../ui/alert.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useLoaded } from './use-loaded.ts'
+
+interface LoadedViewProps<Value> {
+  /** The same function for ever. */
+  readonly fetch: () => Promise<Answer<Value>>
+  readonly children: (value: Value) => ReactNode
+}
+
+/** Shows what it fetches; while it cannot be had, says why and how to try again. */
+export function LoadedView<Value>({ fetch, children }: LoadedViewProps<Value>) {
+  const translate = useCopy()
+  const problemWords = useProblemWords()
+  const { state, retry } = useLoaded(fetch)
+  if (state.kind === 'loading') return <Skeleton lines={6} />
+  if (state.kind === 'ready') return children(state.value)
+  return (
+    <Alert kind="error" announce>
+      <p>{problemWords({ code: state.code })}</p>
+      <Button variant="secondary" onClick={retry}>
+        {translate('try_again')}
+      </Button>
+    </Alert>
+  )
+}

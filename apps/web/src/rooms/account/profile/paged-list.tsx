@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Answer } from '../../../lib/api.ts'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { FailureAlert } from './failure-alert.tsx'
+import { profileCopy } from './profile-copy.ts'
+import type { Page } from './profile.queries.ts'
+import { useSend } from '../../../lib/use-send.ts'
+import './profile.css'
+
+interface PagedListProps<Item> {
+  readonly first: Page<Item>
+  readonly fetchPage: (cursor: string) => Promise<Answer<Page<Item>>>
+  readonly children: (item: Item) => ReactNode
+}
+
+/** A list that is shown a page at a time; more of it is put below, and focus goes to where that begins. */
+export function PagedList<Item extends { readonly id: string }>(props: PagedListProps<Item>) {
+  const { first, fetchPage, children } = props
+  const translate = useCopy(profileCopy)
+  const [more, setMore] = useState<Page<Item>>({ items: [], nextCursor: first.nextCursor })
+  const [begins, setBegins] = useState<string>()
+  const beginning = useRef<HTMLLIElement>(null)
+  const sending = useSend({
+    send: async () => {
+      const answer = await fetchPage(more.nextCursor ?? '')
+      if (answer.refusal) return answer.refusal
+      const { items, nextCursor } = answer.data
+      setMore({ items: [...more.items, ...items], nextCursor })
+      setBegins(items[0]?.id)
+      return undefined
+    },
+    stays: true,
+  })
+  useEffect(() => {
+    if (begins !== undefined) beginning.current?.focus()
+  }, [begins])
+  // What has come on top since then has moved some entries on to the pages below.
+  const items = new Map([...more.items, ...first.items].map((item) => [item.id, item]))
+  const inOrder = new Set([...first.items, ...more.items].map(({ id }) => id))
+  return (
+    <>
+      <ul className="entries">
+        {[...inOrder].map((id) => {
+          const item = items.get(id)
+          return (
+            item !== undefined && (
+              <li key={id} {...(id === begins && { ref: beginning, tabIndex: -1 })}>
+                {children(item)}
+              </li>
+            )
+          )
+        })}
+      </ul>
+      <FailureAlert failure={sending.failure} />
+      {more.nextCursor !== null && (
+        <Button
+          variant="secondary"
+          busy={sending.busy}
+          busyLabel={translate('profile.list.loading')}
+          onClick={sending.submit}
+        >
+          {translate('profile.list.more')}
+        </Button>
+      )}
+    </>
+  )
+}
