@@ -5,7 +5,12 @@ export const publicPages = [
   '/create-account/done',
   '/sign-in',
   '/sign-in/help',
+  '/recover',
+  '/recover/user-id',
+  '/recover/user-id/sent',
   '/signed-out',
+  '/confirm-email',
+  '/my-account/delete/done',
   '/am-i-eligible',
   '/apply',
   '/questions',
@@ -22,6 +27,7 @@ export const publicPages = [
   '/problems',
   '/problems/request.invalid',
   '/help/home',
+  '/outbox',
   '/no-such-page',
 ] as const
 
@@ -29,4 +35,18 @@ export const publicPages = [
 export const laterSteps = ['credentials', 'secret-questions', 'security-check', 'agreement', 'check'] as const
 
 /** Pages for whoever is signed in. */
-export const ownPages = ['/my-account', '/my-account/associate-case'] as const
+export const ownPages = [
+  '/my-account',
+  '/my-account/associate-case',
+  '/my-account/messages',
+  '/my-account/profile',
+  '/my-account/profile/name',
+  '/my-account/profile/email',
+  '/my-account/profile/language',
+  '/my-account/password',
+  '/my-account/secret-questions',
+  '/my-account/activity',
+  '/my-account/devices',
+  '/my-account/export',
+  '/my-account/delete',
+] as const

@@ -5,7 +5,7 @@ export interface RecoveryAge {
   readonly minutes?: number
 }
 
-/** Makes a recovery older, with its token. Throws when there is none. */
+/** Makes a recovery older, with its token: the one with this id, or all of the account with it. Throws for none. */
 export async function ageRecovery(ownerUrl: string, id: string, { minutes = 0 }: RecoveryAge): Promise<void> {
   const changed = await run(
     ownerUrl,
@@ -13,7 +13,7 @@ export async function ageRecovery(ownerUrl: string, id: string, { minutes = 0 }:
         SET created_at = created_at - make_interval(mins => $2::int),
             expires_at = expires_at - make_interval(mins => $2::int),
             token_expires_at = token_expires_at - make_interval(mins => $2::int)
-      WHERE id = $1`,
+      WHERE id = $1 OR account_id = $1`,
     [id, minutes],
   )
   if (changed === 0) throw new Error(`There is no recovery ${id}.`)
