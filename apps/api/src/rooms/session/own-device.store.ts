@@ -45,10 +45,10 @@ export async function markOwnDevice(
   return rows[0]?.id ?? id
 }
 
-/** Forgets one own device, or every one of an account; others may have marked the same browser and keep that. */
-export async function deleteOwnDevices(
+/** Forgets an own device of an account; another account may have marked the same browser, and keeps that. */
+export async function deleteOwnDevice(
   tx: Transaction,
-  { accountId, id }: { readonly accountId: string; readonly id?: string },
+  { accountId, id }: { readonly accountId: string; readonly id: string },
 ): Promise<void> {
-  await tx.ownDevice.deleteMany({ where: { accountId, ...(id === undefined ? {} : { id }) } })
+  await tx.ownDevice.deleteMany({ where: { accountId, id } })
 }

@@ -13,7 +13,7 @@ import { invalidField, Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { hashOfToken } from '../../kernel/secret-token.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
-import { deleteOwnDevices } from './own-device.store.ts'
+import { deleteOwnDevice } from './own-device.store.ts'
 import type { SessionDependencies } from './session-dependencies.ts'
 import { ownEvent } from './session-events.ts'
 import {
@@ -93,7 +93,7 @@ export function createSessionService(dependencies: SessionDependencies) {
       await commit(async (tx) => {
         const ended = await deleteSession(tx, { id: sessionId, accountId })
         if (ended === null) throw new Problem('resource.not_found')
-        if (ended.ownDeviceId !== null) await deleteOwnDevices(tx, { accountId, id: ended.ownDeviceId })
+        if (ended.ownDeviceId !== null) await deleteOwnDevice(tx, { accountId, id: ended.ownDeviceId })
         await recordAudit(tx, ownEvent('session.revoked', accountId, context))
       })
     },
@@ -104,11 +104,6 @@ export function createSessionService(dependencies: SessionDependencies) {
      */
     endAll(tx: Transaction, accountId: string, except?: string): Promise<number> {
       return deleteSessionsOf(tx, accountId, except)
-    },
-
-    /** Forgets which browsers are the owner's own devices, in the transaction of the cause. */
-    forgetOwnDevices(tx: Transaction, accountId: string): Promise<void> {
-      return deleteOwnDevices(tx, { accountId })
     },
 
     /** Forgets failed sign-ins and recovery answers of a folded user ID, on every device. */

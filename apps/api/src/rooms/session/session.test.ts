@@ -37,6 +37,14 @@ function cookieOf(response: LightMyRequestResponse): string {
   return `__Host-session=${cookie?.value ?? ''}`
 }
 
+let networks = 0
+
+/** The first half of the addresses of an IPv6 network that nobody else comes from. */
+function aNetwork(): string {
+  networks += 1
+  return `2001:db8:0:${networks.toString(16)}`
+}
+
 async function minute(): Promise<string | undefined> {
   const { rows } = await database.query<{ minute: string }>(
     `SELECT date_trunc('minute', now())::text AS minute`,
@@ -104,21 +112,29 @@ describe('signing in', () => {
     expect((await whoAmI(next)).statusCode).toBe(200)
   })
 
-  it('stops an address after exactly twenty failures in a minute and says for how long', async () => {
-    // Each with another user ID: what is counted by user ID is tried elsewhere.
-    const guess = async (headers: Record<string, string>) => signIn({ userId: aUserId() }, headers)
-    const outcome = async (): Promise<LightMyRequestResponse[]> => {
-      const address = { 'x-forwarded-for': newAddress() }
-      const started = await minute()
-      const answers: LightMyRequestResponse[] = []
-      for (let attempt = 0; attempt < 21; attempt += 1) answers.push(await guess(address))
-      // The window is the minute of the database's clock: an attempt over its edge begins a new count.
-      return (await minute()) === started ? answers : outcome()
-    }
-    const answers = await outcome()
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([...Array<number>(20).fill(401), 429])
-    expect(answers[20]?.headers['retry-after']).toMatch(/^[1-9]\d*$/)
-  }, 240_000)
+  it.each([
+    ['an IPv4 address', () => newAddress(), (address: string) => address],
+    ['an IPv6 /64', aNetwork, (network: string, attempt: number) => `${network}:${attempt.toString(16)}::1`],
+  ])(
+    'stops %s after exactly twenty failures in a minute and says for how long',
+    async (_what, from, nth) => {
+      // Each with another user ID: what is counted by user ID is tried elsewhere.
+      const guess = async (headers: Record<string, string>) => signIn({ userId: aUserId() }, headers)
+      const outcome = async (): Promise<LightMyRequestResponse[]> => {
+        const mine = from()
+        const started = await minute()
+        const answers: LightMyRequestResponse[] = []
+        for (let attempt = 0; attempt < 21; attempt += 1)
+          answers.push(await guess({ 'x-forwarded-for': nth(mine, attempt) }))
+        // The window is the minute of the database's clock: an attempt over its edge begins a new count.
+        return (await minute()) === started ? answers : outcome()
+      }
+      const answers = await outcome()
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([...Array<number>(20).fill(401), 429])
+      expect(answers[20]?.headers['retry-after']).toMatch(/^[1-9]\d*$/)
+    },
+    240_000,
+  )
 
   it.each([
     ['an operator object', { userId: { startsWith: '' } }, '/userId'],

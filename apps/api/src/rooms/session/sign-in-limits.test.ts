@@ -149,6 +149,20 @@ describe('failures in a row', () => {
     expect((await guess({ userId, password })).statusCode).toBe(200)
   })
 
+  it('that meet a pause or the stop are counted by the minute, as refusals without a name', async () => {
+    const { userId, password } = await aPersonWithAccount(api)
+    const refusals = async () => {
+      const { rows } = await database.query<{ count: number }>(
+        `SELECT coalesce(sum(count), 0)::int AS count FROM refusal_count WHERE "limit" = 'sign-in'`,
+      )
+      return rows[0]?.count ?? 0
+    }
+    await fail(userId, 5)
+    const before = await refusals()
+    await checkedGuess({ userId, password })
+    await expect.poll(refusals).toBe(before + 1)
+  })
+
   it('are forgotten with a right password', async () => {
     const { userId, password } = await aPersonWithAccount(api)
     for (let round = 0; round < 3; round += 1) {
