@@ -61,6 +61,8 @@ async function drain(app: Awaited<ReturnType<typeof buildApp>>, deps: Dependenci
 /** Says where the portal is; a parent process waits for the line that begins with "ConneCT is ready". */
 function announce(config: Config, deps: Dependencies): void {
   process.stdout.write(`ConneCT is ready at ${deps.publicUrl()}\n`)
+  if (config.mail.kind === 'outbox')
+    process.stdout.write(`No e-mail leaves: read them at ${deps.publicUrl()}/outbox\n`)
   if (config.mail.kind === 'none')
     process.stdout.write('No e-mail leaves, and those written wait: set SMTP_URL and MAIL_FROM.\n')
   if (loopback.has(config.host) || deps.publicUrl().startsWith('https:')) return

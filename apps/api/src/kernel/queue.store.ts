@@ -23,6 +23,8 @@ export interface JobQueueOptions {
 }
 
 export interface JobQueue {
+  /** Begins; otherwise the first job does. Throws where the queue is missing, or not the one of this code. */
+  start(): Promise<void>
   /** Adds a job in the transaction of its cause: it is there exactly when that is. */
   send(tx: Transaction, queue: QueueName, id: string): Promise<void>
   /** Has the work done for each job, some at a time, until the queue stops. The work sees to its own errors. */
@@ -63,6 +65,7 @@ export function createJobQueue({ pool, onError, everySeconds = 2, retrySeconds }
   }
 
   return {
+    start,
     async send(tx, queue, id) {
       await start()
       const data: JobData = { id }

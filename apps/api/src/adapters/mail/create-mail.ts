@@ -30,7 +30,10 @@ export interface Mail {
     readonly limit: number
   }) => Promise<OpenedMail[]>
   readonly count: () => Promise<Record<MailState, number>>
-  /** Begins to take e-mails to the server, where one is set. Throws when the database is away. */
+  /**
+   * Begins to take e-mails to the server, where one is set. Throws when the database is away, or its queue is not the one
+   * of this code: once begun, a process goes on while a newer one brings the queue further.
+   */
   start(): Promise<void>
   /** Finishes what is under way. */
   stop(): Promise<void>
@@ -59,6 +62,7 @@ export function createMail({
     },
     count: () => countMail(database),
     async start() {
+      await queue.start()
       if (transport === undefined) return
       const { onError } = options
       await createMailDelivery({ database, queue, cipher, transport, surroundings, onError }).start()
