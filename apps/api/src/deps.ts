@@ -127,6 +127,7 @@ async function assembleDependencies(
     countRefusal: (limit) => countRefusal(prisma, limit),
     session,
     onError,
+    publicUrl: () => publicUrl,
   })
   const account = createAccountService({
     db: prisma,

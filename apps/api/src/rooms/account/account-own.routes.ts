@@ -3,6 +3,7 @@ import { accountActivityRoutes } from './account-activity.routes.ts'
 import { accountCredentialsRoutes } from './account-credentials.routes.ts'
 import { accountDeletionRoutes } from './account-deletion.routes.ts'
 import type { OwnAccount } from './account-own.service.ts'
+import { accountExportRoutes } from './account-export.routes.ts'
 import { accountProfileRoutes } from './account-profile.routes.ts'
 
 /** What owners do with their account. */
@@ -13,5 +14,6 @@ export const ownAccountRoutes: FastifyPluginAsync<{ readonly ownAccount: OwnAcco
   await app.register(accountProfileRoutes, ownAccount)
   await app.register(accountCredentialsRoutes, ownAccount)
   await app.register(accountActivityRoutes, ownAccount)
+  await app.register(accountExportRoutes, ownAccount)
   await app.register(accountDeletionRoutes, ownAccount)
 }

@@ -11,6 +11,7 @@ import { createAccountCredentialsService } from './account-credentials.service.t
 import { createAccountDeletionService } from './account-deletion.service.ts'
 import { createAccountEmailService } from './account-email.service.ts'
 import { createPasswordCheck } from './account-password-check.service.ts'
+import { createAccountExportService } from './account-export.service.ts'
 import { createAccountProfileService } from './account-profile.service.ts'
 
 export interface OwnAccountDependencies {
@@ -24,6 +25,7 @@ export interface OwnAccountDependencies {
   readonly recordAudit: RecordAudit
   readonly countRefusal: (limit: string) => Promise<void>
   readonly session: Pick<SessionService, 'endAll'>
+  readonly publicUrl: () => string
   /** Told of what fails in the background. */
   readonly onError: (error: unknown) => void
 }
@@ -36,7 +38,8 @@ export function createOwnAccount(dependencies: OwnAccountDependencies) {
   const credentials = createAccountCredentialsService({ ...dependencies, passwordCheck })
   const activity = createAccountActivityService(dependencies)
   const deletion = createAccountDeletionService({ ...dependencies, passwordCheck })
-  return { email, profile, credentials, activity, deletion }
+  const exported = createAccountExportService({ ...dependencies, activity })
+  return { email, profile, credentials, activity, exported, deletion }
 }
 
 export type OwnAccount = ReturnType<typeof createOwnAccount>

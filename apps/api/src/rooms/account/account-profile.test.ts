@@ -1,7 +1,5 @@
 import type { Profile } from '@connect/contract/rooms/account-profile'
-import { ageAccount } from '@connect/prisma/testing/factories/account'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { post } from '../../testing/requests.ts'
 import { aSignedInPerson, type SignedInBrowser } from '../../testing/signed-in.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
@@ -26,19 +24,9 @@ async function change(browser: SignedInBrowser, body: object) {
   return browser.send('PATCH', '/account', body, { 'if-match': etag })
 }
 
-/** The token of the link that was sent last to an address. */
-async function lastToken(to: string): Promise<string> {
-  const mails = await storedMails(api)
-  const mail = mails.findLast((sent) => sent.to === to && sent.template === 'email_confirmation')
-  if (typeof mail?.values.token !== 'string') throw new Error('no link was sent')
-  return mail.values.token
-}
-
 async function mailsTo(to: string): Promise<string[]> {
   return (await storedMails(api)).filter((mail) => mail.to === to).map(({ template }) => template)
 }
-
-const confirm = (token: string) => post(api, '/email-confirmations', { token })
 
 let lastMailbox = 0
 const aMailbox = () => `box${String((lastMailbox += 1))}@example.org`
@@ -153,163 +141,5 @@ describe('the profile', () => {
     const hex = Buffer.from('yxwvuk').toString('hex')
     expect(everything).toContain(person.id)
     expect([everything.includes('yxwvuk'), everything.includes(hex)]).toEqual([false, false])
-  })
-})
-
-describe('an e-mail address', () => {
-  it('that was given at creation is confirmed by its link, without a word about a change', async () => {
-    const { person, browser } = await aSignedInPerson(api)
-    const address = person.email ?? ''
-    expect((await confirm(await lastToken(address))).statusCode).toBe(204)
-    expect((await look(browser)).profile).toMatchObject({
-      email: address,
-      emailConfirmed: true,
-      pendingEmail: null,
-    })
-    expect(await mailsTo(address)).toEqual(['email_confirmation'])
-  })
-
-  it('is used when its link was opened, and the address before is told then', async () => {
-    const { person, browser } = await aSignedInPerson(api)
-    const [before, after] = [person.email ?? '', aMailbox()]
-    await confirm(await lastToken(before))
-    expect((await change(browser, { email: after })).json()).toMatchObject({
-      email: before,
-      emailConfirmed: true,
-      pendingEmail: { email: after },
-    })
-    expect(await mailsTo(before)).not.toContain('email_changed')
-    expect((await confirm(await lastToken(after))).statusCode).toBe(204)
-    expect((await look(browser)).profile).toMatchObject({
-      email: after,
-      emailConfirmed: true,
-      pendingEmail: null,
-    })
-    expect(await mailsTo(before)).toEqual(['email_confirmation', 'email_changed'])
-    expect(await mailsTo(after)).toEqual(['email_confirmation'])
-  })
-
-  it('that nobody confirmed is told nothing', async () => {
-    const { person, browser } = await aSignedInPerson(api)
-    const after = aMailbox()
-    await change(browser, { email: after })
-    await confirm(await lastToken(after))
-    expect(await mailsTo(person.email ?? '')).toEqual(['email_confirmation'])
-  })
-
-  it('takes the same link twice, also twice at once', async () => {
-    const { browser } = await aSignedInPerson(api)
-    const address = aMailbox()
-    await change(browser, { email: address })
-    const token = await lastToken(address)
-    const answers = await Promise.all([confirm(token), confirm(token), confirm(token)])
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204])
-    expect((await confirm(token)).statusCode).toBe(204)
-    const { profile, etag } = await look(browser)
-    expect(profile).toMatchObject({ email: address, emailConfirmed: true })
-    await confirm(token)
-    expect((await look(browser)).etag).toBe(etag)
-  })
-
-  it('is confirmed for the account that asked, whoever opens the link', async () => {
-    const asking = await aSignedInPerson(api)
-    const other = await aSignedInPerson(api)
-    const address = aMailbox()
-    await change(asking.browser, { email: address })
-    const before = await look(other.browser)
-    const token = await lastToken(address)
-    expect((await other.browser.send('POST', '/email-confirmations', { token })).statusCode).toBe(204)
-    expect(await look(other.browser)).toEqual(before)
-    expect((await look(asking.browser)).profile.email).toBe(address)
-  })
-
-  it.each([
-    [
-      'that was replaced by a newer one',
-      async (browser: SignedInBrowser) => change(browser, { email: aMailbox() }),
-    ],
-    ['whose address was taken back', async (browser: SignedInBrowser) => change(browser, { email: null })],
-    [
-      'that was sent once more',
-      async (browser: SignedInBrowser) => browser.send('POST', '/account/email-confirmation'),
-    ],
-    [
-      'that is older than a day',
-      async (_browser: SignedInBrowser, id: string) => ageAccount(api.database.ownerUrl, id, 24.1),
-    ],
-  ])('has no use for a link %s', async (_what, happens) => {
-    const { person, browser } = await aSignedInPerson(api)
-    const address = aMailbox()
-    await change(browser, { email: address })
-    const token = await lastToken(address)
-    await happens(browser, person.id)
-    expect((await confirm(token)).json()).toMatchObject({ status: 404, code: 'email_confirmation.not_found' })
-    expect((await look(browser)).profile.emailConfirmed).toBe(false)
-  })
-
-  it('has no use for a link that nobody sent', async () => {
-    expect((await confirm('nothing-like-a-token')).json()).toMatchObject({
-      status: 404,
-      code: 'email_confirmation.not_found',
-    })
-  })
-
-  it('stops waiting after a day, which is another version', async () => {
-    const { person, browser } = await aSignedInPerson(api)
-    const before = await look(browser)
-    await ageAccount(api.database.ownerUrl, person.id, 24.1)
-    const after = await look(browser)
-    expect(after.profile.pendingEmail).toBeNull()
-    expect(after.etag).not.toBe(before.etag)
-  })
-
-  it('is swept when it has waited too long', async () => {
-    const [late, early] = [await aSignedInPerson(api), await aSignedInPerson(api)]
-    await ageAccount(api.database.ownerUrl, late.person.id, 24.1)
-    expect((await api.deps.sweeper.sweepNow()).emailConfirmation).toBeGreaterThan(0)
-    const { rows } = await api.deps.pool.query<{ id: string }>(
-      'SELECT account_id AS id FROM email_confirmation WHERE account_id = ANY ($1)',
-      [[late.person.id, early.person.id]],
-    )
-    expect(rows).toEqual([{ id: early.person.id }])
-  })
-
-  it('is sent its link again, five times a day at most', async () => {
-    const { person, browser } = await aSignedInPerson(api)
-    const again = () => browser.send('POST', '/account/email-confirmation')
-    const answers = []
-    for (let time = 0; time < 6; time += 1) answers.push((await again()).statusCode)
-    expect(answers).toEqual([204, 204, 204, 204, 204, 429])
-    expect(await mailsTo(person.email ?? '')).toHaveLength(6)
-    expect((await change(browser, { email: aMailbox() })).json()).toMatchObject({ code: 'limit.rate' })
-    expect((await confirm(await lastToken(person.email ?? ''))).statusCode).toBe(204)
-    expect((await again()).json()).toMatchObject({ status: 404, code: 'resource.not_found' })
-  })
-
-  it('that waits is taken back by giving the one in use, and other letter case is the same address', async () => {
-    const { person, browser } = await aSignedInPerson(api)
-    const address = person.email ?? ''
-    await confirm(await lastToken(address))
-    const wanted = aMailbox()
-    await change(browser, { email: wanted })
-    const back = await change(browser, { email: address.toUpperCase() })
-    expect(back.json()).toMatchObject({
-      email: address.toUpperCase(),
-      emailConfirmed: true,
-      pendingEmail: null,
-    })
-    expect((await confirm(await lastToken(wanted))).statusCode).toBe(404)
-  })
-
-  it('is removed at once, and told', async () => {
-    const { person, browser } = await aSignedInPerson(api)
-    const address = person.email ?? ''
-    await confirm(await lastToken(address))
-    expect((await change(browser, { email: null })).json()).toMatchObject({
-      email: null,
-      emailConfirmed: false,
-      pendingEmail: null,
-    })
-    expect(await mailsTo(address)).toEqual(['email_confirmation', 'email_changed'])
   })
 })

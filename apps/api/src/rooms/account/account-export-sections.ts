@@ -1,0 +1,134 @@
+import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import { exportWords, type ExportWords } from './account-export-words.ts'
+
+/** A heading, and below it lines: with a label, or without. */
+export interface Section {
+  readonly heading: string
+  readonly lines: readonly { readonly label?: string; readonly text: string }[]
+  readonly note?: string | undefined
+}
+
+const languages = { en: 'en-US', es: 'es-US' } as const
+
+/** More than anybody reads on paper. */
+const mostEvents = 100
+
+const browsers: Readonly<Record<string, string>> = {
+  chrome: 'Chrome',
+  safari: 'Safari',
+  firefox: 'Firefox',
+  edge: 'Edge',
+  samsung: 'Samsung Internet',
+  opera: 'Opera',
+}
+
+const systems: Readonly<Record<string, string>> = {
+  android: 'Android',
+  ios: 'iOS',
+  windows: 'Windows',
+  macos: 'macOS',
+  chromeos: 'Chrome OS',
+  linux: 'Linux',
+}
+
+/** What the document says, in the language of the profile; times as in Connecticut. */
+export function exportSections(data: AccountExport): Section[] {
+  const { account } = data
+  const words = exportWords[account.locale]
+  const { headings } = words
+  const at = timeIn(account.locale)
+  const newest = data.activity.slice(0, mostEvents)
+  return [
+    { heading: headings.profile, lines: profileLines(data, words, at) },
+    plain(
+      headings.questions,
+      data.secretQuestions.map(({ text }) => text),
+    ),
+    plain(
+      headings.agreements,
+      data.agreements.map(({ version, acceptedAt }) => words.accepted(version, at(acceptedAt))),
+    ),
+    plain(
+      headings.sessions,
+      data.sessions.map(({ device, createdAt }) =>
+        words.signedInSince(deviceText(device, words), at(createdAt)),
+      ),
+    ),
+    plain(
+      headings.ownDevices,
+      data.ownDevices.map(({ createdAt, expiresAt }) => words.ownDevice(at(createdAt), at(expiresAt))),
+    ),
+    {
+      heading: headings.messages,
+      lines: data.messages.map(({ kind, createdAt }) => ({
+        label: at(createdAt),
+        text: nameOf(words.mail, kind),
+      })),
+    },
+    plain(
+      headings.emails,
+      data.emails.map(({ template, to, createdAt }) =>
+        words.sent(nameOf(words.mail, template), to, at(createdAt)),
+      ),
+    ),
+    {
+      heading: headings.activity,
+      lines: newest.map(({ occurredAt, event, device, place }) => ({
+        label: at(occurredAt),
+        text: [words.event[event], deviceText(device, words), words.place[place]].join(', '),
+      })),
+      note: newest.length < data.activity.length ? words.newestOnly(mostEvents) : undefined,
+    },
+  ]
+}
+
+function plain(heading: string, texts: readonly string[]): Section {
+  return { heading, lines: texts.map((text) => ({ text })) }
+}
+
+function profileLines({ account }: AccountExport, words: ExportWords, at: (instant: string) => string) {
+  const { facts } = words
+  const { email, emailConfirmed, pendingEmail, deletionDueAt } = account
+  return [
+    { label: facts.userId, text: account.userId },
+    { label: facts.firstName, text: account.firstName },
+    { label: facts.lastName, text: account.lastName },
+    {
+      label: facts.email,
+      text: email === null ? words.noEmail : words.confirmed(email, emailConfirmed),
+    },
+    ...(pendingEmail === null ? [] : [{ label: facts.pendingEmail, text: pendingEmail.email }]),
+    { label: facts.language, text: words.language },
+    { label: facts.createdAt, text: at(account.createdAt) },
+    ...(deletionDueAt === null ? [] : [{ label: facts.deletionDueAt, text: at(deletionDueAt) }]),
+  ]
+}
+
+const timeZone = 'America/New_York'
+
+/** A day as people write it. */
+export function dayIn(locale: 'en' | 'es'): (instant: string) => string {
+  const format = new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeZone })
+  return (instant) => format.format(new Date(instant))
+}
+
+/** A day and a time. */
+function timeIn(locale: 'en' | 'es'): (instant: string) => string {
+  const format = new Intl.DateTimeFormat(languages[locale], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  })
+  return (instant) => format.format(new Date(instant))
+}
+
+function deviceText(code: string | null, words: ExportWords): string {
+  if (code === null) return words.noDevice
+  const [browser = '', system = ''] = code.split('.')
+  return words.device(browsers[browser] ?? null, systems[system] ?? null)
+}
+
+/** A code of a newer version has no words yet: then the code says it. */
+function nameOf(names: Readonly<Record<string, string>>, code: string): string {
+  return names[code] ?? code
+}

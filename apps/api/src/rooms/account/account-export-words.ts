@@ -1,0 +1,205 @@
+import type { ActivityEvent, ActivityItem } from '@connect/contract/rooms/account-profile'
+import type { Locale } from '@connect/contract/shared/text'
+import type { MailTemplate } from '../../kernel/notices.ts'
+
+/** The words of the document, in one language. */
+export interface ExportWords {
+  readonly title: string
+  readonly introduction: (day: string) => string
+  readonly notIncluded: string
+  readonly missingLetters: string
+  readonly headings: Readonly<
+    Record<
+      'profile' | 'questions' | 'agreements' | 'sessions' | 'ownDevices' | 'messages' | 'emails' | 'activity',
+      string
+    >
+  >
+  readonly nothing: string
+  readonly facts: Readonly<
+    Record<
+      | 'userId'
+      | 'firstName'
+      | 'lastName'
+      | 'email'
+      | 'pendingEmail'
+      | 'language'
+      | 'createdAt'
+      | 'deletionDueAt',
+      string
+    >
+  >
+  readonly noEmail: string
+  readonly confirmed: (email: string, isConfirmed: boolean) => string
+  readonly language: string
+  readonly accepted: (version: string, time: string) => string
+  readonly signedInSince: (device: string, time: string) => string
+  readonly ownDevice: (from: string, until: string) => string
+  readonly sent: (subject: string, to: string, time: string) => string
+  readonly device: (browser: string | null, system: string | null) => string
+  readonly noDevice: string
+  readonly place: Readonly<Record<ActivityItem['place'], string>>
+  readonly event: Readonly<Record<ActivityEvent, string>>
+  readonly mail: Readonly<Record<MailTemplate, string>>
+  readonly newestOnly: (count: number) => string
+  readonly page: (number: number, count: number) => string
+}
+
+const english: ExportWords = {
+  title: 'Everything about your MyAccount',
+  introduction: (day) => `This is what ConneCT keeps about your account, as of ${day}.`,
+  notIncluded:
+    'Your password and your secret answers are not in here. We keep them in a form that nobody can read, and we cannot read it either.',
+  missingLetters:
+    'Some letters cannot be shown in this document. They are marked with □. The JSON file has all of them.',
+  headings: {
+    profile: 'Your profile',
+    questions: 'Your secret questions',
+    agreements: 'The agreements you accepted',
+    sessions: 'Where you are signed in',
+    ownDevices: 'Your own devices',
+    messages: 'Messages to you',
+    emails: 'E-mails to you in the last 30 days',
+    activity: 'What happened to your account',
+  },
+  nothing: 'Nothing.',
+  facts: {
+    userId: 'User ID',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'E-mail',
+    pendingEmail: 'E-mail that waits for you to confirm it',
+    language: 'Language',
+    createdAt: 'Created',
+    deletionDueAt: 'Will be deleted',
+  },
+  noEmail: 'none',
+  confirmed: (email, isConfirmed) => `${email} (${isConfirmed ? 'confirmed' : 'not confirmed yet'})`,
+  language: 'English',
+  accepted: (version, time) => `Version ${version}, accepted on ${time}`,
+  signedInSince: (device, time) => `${device}, since ${time}`,
+  ownDevice: (from, until) => `Marked on ${from}, until ${until}`,
+  sent: (subject, to, time) => `${subject}, to ${to}, on ${time}`,
+  device: (browser, system) => `${browser ?? 'Another browser'} on ${system ?? 'another system'}`,
+  noDevice: 'no device known',
+  place: {
+    this_network: 'from the network you used for this document',
+    another_network: 'from another network',
+    unknown: 'place not known',
+  },
+  event: {
+    account_created: 'Account created',
+    signed_in: 'Signed in',
+    sign_in_refused: 'Sign-in did not work',
+    signed_out: 'Signed out',
+    signed_out_elsewhere: 'A device was signed out',
+    sign_in_unlocked: 'Sign-in was opened again for you',
+    recovery_started: 'New password asked for',
+    recovery_answered: 'Secret questions answered',
+    recovery_refused: 'Secret questions not answered right',
+    password_recovered: 'New password set with secret questions',
+    user_id_reminded: 'User ID sent by e-mail',
+    profile_changed: 'Profile changed',
+    email_change_requested: 'Link sent to an e-mail address',
+    email_confirmed: 'E-mail confirmed',
+    password_changed: 'Password changed',
+    secret_questions_changed: 'Secret questions changed',
+    change_refused: 'A change did not work: wrong password',
+    exported: 'Everything about you was downloaded',
+    deletion_requested: 'Deletion asked for',
+    deletion_cancelled: 'Deletion taken back',
+  },
+  mail: {
+    password_changed: 'Your password was changed',
+    password_recovered: 'Your account has a new password',
+    secret_questions_changed: 'Your secret questions were changed',
+    email_changed: 'Your e-mail address was changed',
+    deletion_requested: 'Your account will be deleted',
+    deletion_cancelled: 'Your account stays',
+    email_confirmation: 'Confirm your e-mail address',
+    user_id_reminder: 'Your user ID',
+    account_deleted: 'Your account was deleted',
+  },
+  newestOnly: (count) => `These are the newest ${count}. The JSON file has all of them.`,
+  page: (number, count) => `Page ${number} of ${count}`,
+}
+
+const spanish: ExportWords = {
+  title: 'Todo sobre su MyAccount',
+  introduction: (day) => `Esto es lo que ConneCT guarda sobre su cuenta, al ${day}.`,
+  notIncluded:
+    'Aquí no están su contraseña ni sus respuestas secretas. Las guardamos de una forma que nadie puede leer, tampoco nosotros.',
+  missingLetters:
+    'Algunas letras no se pueden mostrar en este documento. Están marcadas con □. El archivo JSON las tiene todas.',
+  headings: {
+    profile: 'Su perfil',
+    questions: 'Sus preguntas secretas',
+    agreements: 'Los acuerdos que aceptó',
+    sessions: 'Dónde tiene la sesión iniciada',
+    ownDevices: 'Sus propios dispositivos',
+    messages: 'Mensajes para usted',
+    emails: 'Correos para usted de los últimos 30 días',
+    activity: 'Lo que pasó con su cuenta',
+  },
+  nothing: 'Nada.',
+  facts: {
+    userId: 'Nombre de usuario',
+    firstName: 'Nombre',
+    lastName: 'Apellido',
+    email: 'Correo electrónico',
+    pendingEmail: 'Correo electrónico que falta confirmar',
+    language: 'Idioma',
+    createdAt: 'Creada',
+    deletionDueAt: 'Se eliminará',
+  },
+  noEmail: 'ninguno',
+  confirmed: (email, isConfirmed) => `${email} (${isConfirmed ? 'confirmado' : 'sin confirmar todavía'})`,
+  language: 'Español',
+  accepted: (version, time) => `Versión ${version}, aceptada el ${time}`,
+  signedInSince: (device, time) => `${device}, desde el ${time}`,
+  ownDevice: (from, until) => `Marcado el ${from}, hasta el ${until}`,
+  sent: (subject, to, time) => `${subject}, a ${to}, el ${time}`,
+  device: (browser, system) => `${browser ?? 'Otro navegador'} en ${system ?? 'otro sistema'}`,
+  noDevice: 'sin dispositivo conocido',
+  place: {
+    this_network: 'desde la red que usó para este documento',
+    another_network: 'desde otra red',
+    unknown: 'lugar desconocido',
+  },
+  event: {
+    account_created: 'Cuenta creada',
+    signed_in: 'Inició sesión',
+    sign_in_refused: 'El inicio de sesión no funcionó',
+    signed_out: 'Cerró la sesión',
+    signed_out_elsewhere: 'Se cerró la sesión en un dispositivo',
+    sign_in_unlocked: 'Le abrieron de nuevo el inicio de sesión',
+    recovery_started: 'Se pidió una contraseña nueva',
+    recovery_answered: 'Se respondieron las preguntas secretas',
+    recovery_refused: 'Las preguntas secretas no se respondieron bien',
+    password_recovered: 'Contraseña nueva con las preguntas secretas',
+    user_id_reminded: 'Se envió el nombre de usuario por correo electrónico',
+    profile_changed: 'Perfil cambiado',
+    email_change_requested: 'Se envió un enlace a un correo electrónico',
+    email_confirmed: 'Correo electrónico confirmado',
+    password_changed: 'Contraseña cambiada',
+    secret_questions_changed: 'Preguntas secretas cambiadas',
+    change_refused: 'Un cambio no funcionó: contraseña incorrecta',
+    exported: 'Se descargó todo sobre usted',
+    deletion_requested: 'Se pidió eliminar la cuenta',
+    deletion_cancelled: 'Se canceló la eliminación',
+  },
+  mail: {
+    password_changed: 'Se cambió su contraseña',
+    password_recovered: 'Su cuenta tiene una contraseña nueva',
+    secret_questions_changed: 'Se cambiaron sus preguntas secretas',
+    email_changed: 'Se cambió su correo electrónico',
+    deletion_requested: 'Su cuenta se eliminará',
+    deletion_cancelled: 'Su cuenta se queda',
+    email_confirmation: 'Confirme su correo electrónico',
+    user_id_reminder: 'Su nombre de usuario',
+    account_deleted: 'Se eliminó su cuenta',
+  },
+  newestOnly: (count) => `Estos son los ${count} más nuevos. El archivo JSON los tiene todos.`,
+  page: (number, count) => `Página ${number} de ${count}`,
+}
+
+export const exportWords: Readonly<Record<Locale, ExportWords>> = { en: english, es: spanish }

@@ -1,0 +1,60 @@
+import { exportResponse } from '@connect/contract/rooms/account-profile'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod/mini'
+import { contextOf, signedInActor } from '../../kernel/request-context.ts'
+import type { AccountExportService } from './account-export.service.ts'
+
+const pdf = 'application/pdf'
+
+export const accountExportRoutes: FastifyPluginAsyncZod<{
+  readonly exported: AccountExportService
+}> = async (app, { exported }) => {
+  app.route({
+    method: 'GET',
+    url: '/account/export',
+    config: {
+      operationId: 'exportAccount',
+      access: 'client',
+      audit: 'account.exported',
+      problems: ['limit.rate'],
+    },
+    schema: {
+      tags: ['account'],
+      summary: 'Everything about me',
+      description:
+        'As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it.',
+      response: {
+        200: {
+          description: 'Everything that is kept about the account.',
+          content: {
+            'application/json': { schema: exportResponse },
+            [pdf]: { schema: z.file() },
+          },
+        },
+      },
+    },
+    handler: async (request, reply) => {
+      const owner = signedInActor(request)
+      const isDocument = prefersPdf(request.headers.accept)
+      reply.header('vary', 'Accept')
+      reply.header('content-disposition', `attachment; filename="myaccount.${isDocument ? 'pdf' : 'json'}"`)
+      if (!isDocument) return exported.asData(owner, contextOf(request))
+      const document = await exported.asDocument(owner, contextOf(request))
+      // Bytes are sent as they are; the types know of what the schema describes only.
+      return reply.type(pdf).send(document as never)
+    },
+  })
+}
+
+/** Whether a document is asked for by name, and JSON is not wanted more (RFC 9110, section 12.5.1). */
+function prefersPdf(accept = ''): boolean {
+  const weights = new Map(
+    accept.split(',').map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
+      return [type, weight === undefined ? 1 : Number(weight)] as const
+    }),
+  )
+  const wanted = weights.get(pdf) ?? 0
+  return wanted > 0 && wanted >= (weights.get('application/json') ?? 0)
+}
