@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { errorCode } from '../fault.ts'
 import { inDatabase, templateDatabase } from './server.ts'
 
 export interface TestDatabase {
@@ -33,7 +35,7 @@ export async function createTestDatabase({
   return {
     appUrl: inDatabase(appTemplate, name),
     ownerUrl: inDatabase(ownerTemplate, name),
-    drop: () => runOn(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => dropDatabase(admin, name),
   }
 }
 
@@ -50,6 +52,25 @@ export async function withTwoRoles<T>(
   } finally {
     await Promise.all([app.end(), owner.end()])
     await database.drop()
+  }
+}
+
+/** How often, and how many milliseconds apart, a database is tried to be removed. */
+const drops = { tries: 100, every: 50 }
+
+/**
+ * A pool that is closed does not wait until the server has ended its connections, and the owner may not end those of the
+ * restricted role: they are gone in a moment.
+ */
+async function dropDatabase(admin: string, name: string): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await runOn(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      return
+    } catch (error) {
+      if (errorCode(error) !== '42501' || tried >= drops.tries) throw error
+      await wait(drops.every)
+    }
   }
 }
 

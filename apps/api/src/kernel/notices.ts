@@ -6,7 +6,7 @@ import type { RecordCipher } from './record-cipher.ts'
 import type { Transaction } from './unit-of-work.ts'
 
 /** What an owner is told in the account and, where there is an address, by e-mail. */
-export type NoticeKind = MessageKind
+type NoticeKind = MessageKind
 
 /** E-mails beyond those, each with the values that its text is filled with. */
 export type MailTemplate = NoticeKind | 'email_confirmation' | 'user_id_reminder' | 'account_deleted'

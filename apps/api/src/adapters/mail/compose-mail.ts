@@ -27,7 +27,7 @@ export interface ComposedMail {
   readonly html: string
 }
 
-export type ComposedPart =
+type ComposedPart =
   | Exclude<MailPart, { kind: 'link' }>
   | { readonly kind: 'link'; readonly label: string; readonly href: string }
 

@@ -8,7 +8,7 @@ import { openMail, type OpenedMail } from './open-mail.ts'
 import { createSmtpTransport } from './transport.ts'
 
 /** Where e-mails go: to a server, to the outbox page of a demonstration, or nowhere until a server is set. */
-export type MailSettings =
+type MailSettings =
   | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
   | { readonly kind: 'outbox' | 'none' }
 

@@ -8,7 +8,7 @@ export type MailPart =
   | { readonly kind: 'link'; readonly label: string; readonly path: string }
 
 /** What an e-mail says. The subject names nobody and nothing that belongs to a person. */
-export interface MailText {
+interface MailText {
   readonly subject: string
   readonly parts: readonly MailPart[]
 }

@@ -2,8 +2,7 @@ import type { PrismaClient } from '@connect/prisma/client'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 /** What a mail row may be: written, taken by the server, given up on, or kept for the outbox page of a demonstration. */
-export const mailStates = ['queued', 'sent', 'failed', 'kept'] as const
-export type MailState = (typeof mailStates)[number]
+export type MailState = 'queued' | 'sent' | 'failed' | 'kept'
 
 export interface StoredMail {
   readonly id: string

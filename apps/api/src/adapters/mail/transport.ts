@@ -2,7 +2,7 @@ import nodemailer from 'nodemailer'
 import type { Locale } from '@connect/contract/shared/text'
 import type { ComposedMail } from './compose-mail.ts'
 
-export interface OutgoingMail extends Pick<ComposedMail, 'subject' | 'text' | 'html'> {
+interface OutgoingMail extends Pick<ComposedMail, 'subject' | 'text' | 'html'> {
   /** Of the stored row: a second copy, sent because an answer was lost, has the same Message-ID. */
   readonly id: string
   readonly to: string

@@ -82,7 +82,7 @@ export const englishMail: MailWords = {
           'Confirm this e-mail address',
           `/confirm-email#token=${encodeURIComponent(values.text('token'))}`,
         ),
-        paragraph('The link works once, and only for a short time.'),
+        paragraph('The link works once, for 24 hours.'),
         paragraph('If it was not you, do nothing. We will not use this address.'),
       ],
     }),

@@ -90,7 +90,7 @@ export const spanishMail: MailWords = {
           'Alguien escribió esta dirección de correo electrónico para una cuenta MyAccount. ¿Fue usted? Entonces abra esta página y oprima el botón.',
         ),
         link('Confirmar esta dirección', `/confirm-email#token=${encodeURIComponent(values.text('token'))}`),
-        paragraph('El enlace sirve una sola vez y por poco tiempo.'),
+        paragraph('El enlace sirve una sola vez, durante 24 horas.'),
         paragraph('Si no fue usted, no haga nada. No usaremos esta dirección.'),
       ],
     }),
