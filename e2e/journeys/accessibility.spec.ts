@@ -8,6 +8,7 @@ import {
   type State,
 } from '../steps/every-state.ts'
 import { expectAccessible, expectReflow } from '../steps/look.ts'
+import { profileStates } from '../steps/profile-states.ts'
 import { refusal } from '../watch.ts'
 import type { Page } from '@playwright/test'
 
@@ -40,4 +41,8 @@ test('so are the dialogs, and the form of feedback', async ({ page, words }) => 
 test('so are signing in and the pages behind it', async ({ page, words, watch }) => {
   watch.expectConsole(refusal(401))
   await lookAtAll(page, accountStates(page, words))
+})
+
+test('so is every page about one’s own account', async ({ page, words }) => {
+  await lookAtAll(page, profileStates(page, words))
 })

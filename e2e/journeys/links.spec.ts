@@ -58,6 +58,8 @@ test('no page of a list is without a way to it', { tag: '@once' }, async ({ page
   const afterwards = [
     '/create-account/done',
     '/signed-out',
+    '/confirm-email',
+    '/my-account/delete/done',
     '/outbox',
     '/no-such-page',
     '/problems/request.invalid',

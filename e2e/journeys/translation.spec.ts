@@ -4,6 +4,7 @@ import { anIntegrator } from '../integrator/integrator.ts'
 import { portalPage } from '../pages/portal-page.ts'
 import { accountStates, feedbackStates, openPages, wizardStates, type State } from '../steps/every-state.ts'
 import { allPlanted } from '../portal/plant.ts'
+import { profileStates } from '../steps/profile-states.ts'
 import { textsOn } from '../steps/texts.ts'
 import { refusal } from '../watch.ts'
 import { wordsOf, type Words } from '../words.ts'
@@ -72,4 +73,8 @@ test('nor on the forms and the pages behind them', { tag: '@once' }, async ({ pa
   watch.expectConsole(refusal(401))
   await expectTranslated(page, words, feedbackStates(page, words))
   await expectTranslated(page, words, accountStates(page, words))
+})
+
+test('nor on the pages about one’s own account', { tag: '@once' }, async ({ page, words }) => {
+  await expectTranslated(page, words, profileStates(page, words))
 })
