@@ -4,6 +4,7 @@ import { createAccountRequest } from '@connect/contract/rooms/account'
 import { issuesOf } from '@connect/contract/shared/issues'
 import { describe, expect, it } from 'vitest'
 import { createTestDatabase } from '../database.ts'
+import { ageAccount } from './account.ts'
 import { ageSession } from './session.ts'
 import { aPerson } from './person.ts'
 import pg from 'pg'
@@ -53,6 +54,14 @@ describe('ageing a session', () => {
     await expect(ageSession(database.ownerUrl, randomUUID(), { idleMinutes: 16 })).rejects.toThrow(
       'There is no session',
     )
+    await database.drop()
+  })
+})
+
+describe('ageing an account', () => {
+  it('fails when nothing waits in it', async () => {
+    const database = await createTestDatabase()
+    await expect(ageAccount(database.ownerUrl, randomUUID(), 24)).rejects.toThrow('Nothing waits')
     await database.drop()
   })
 })

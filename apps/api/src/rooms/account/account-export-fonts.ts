@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create } from 'fontkit'
+import { unpackWoff } from './account-export-woff.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -34,7 +35,9 @@ const loaded = new Map<FontName, LoadedFont>()
 function load(name: FontName): LoadedFont {
   const known = loaded.get(name)
   if (known !== undefined) return known
-  const bytes = readFileSync(files[name]())
+  const file = files[name]()
+  const stored = readFileSync(file)
+  const bytes = file.endsWith('.woff') ? unpackWoff(stored) : stored
   const font = create(bytes)
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`The file of ${name} holds more than one font`)
   const made = { bytes, has: (codePoint: number) => font.hasGlyphForCodePoint(codePoint) }

@@ -7,7 +7,6 @@ import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { AccountActivityService } from './account-activity.service.ts'
-import { exportDocument } from './account-export-document.ts'
 import { findBelongings, readNow } from './account-export.store.ts'
 import { openProfile, ownerEvent, present, type SignedIn } from './account-owner.ts'
 import { findProfile } from './account-profile.store.ts'
@@ -66,7 +65,10 @@ export function createAccountExportService({
 
     /** As a tagged PDF in the language of the person, for reading and printing. Throws `limit.rate`. */
     async asDocument(owner: SignedIn, context: RequestContext): Promise<Buffer> {
-      return exportDocument(await gather(owner, 'pdf', context), publicUrl())
+      const data = await gather(owner, 'pdf', context)
+      // Loaded when first asked for: no other request needs the writer of documents.
+      const { exportDocument } = await import('./account-export-document.ts')
+      return exportDocument(data, publicUrl())
     },
   }
 }

@@ -139,7 +139,6 @@ export function createAccountService({
         pepperVersion: secrets.password.pepperVersion,
         locale,
       },
-      userIdLookup: sought(userId).lookup,
       secretQuestionIds: input.secretQuestions.map(({ questionId }) => questionId),
       secretAnswers: secrets.answers,
       acceptance: { id: timeOrderedId(), version: currentAgreement.version, locale },

@@ -3,8 +3,6 @@ import { isUniqueViolation, type Transaction } from '../../kernel/unit-of-work.s
 
 export interface NewAccount {
   readonly account: Prisma.AccountUncheckedCreateInput
-  /** Keyed HMAC of the folded user ID. */
-  readonly userIdLookup: Uint8Array<ArrayBuffer>
   readonly secretQuestionIds: readonly string[]
   readonly secretAnswers: readonly {
     readonly omittedPosition: number
@@ -39,19 +37,14 @@ export async function findTakenUserIds(
   return new Set([...rows.map((row) => row.userIdFolded), ...folded])
 }
 
-/**
- * Writes a whole account; answers when it was made, by the database's clock, or null when the user ID is taken: then the
- * transaction has to be rolled back.
- */
+/** Writes a whole account; answers when it was made, by the database's clock, or null when the user ID is taken. */
 export async function insertAccount(
   tx: Transaction,
-  { account, userIdLookup, secretQuestionIds, secretAnswers, acceptance }: NewAccount,
+  { account, secretQuestionIds, secretAnswers, acceptance }: NewAccount,
 ): Promise<Date | null> {
   const accountId = account.id
   try {
     const { createdAt } = await tx.account.create({ data: account, select: { createdAt: true } })
-    // Looked at behind the insert, which waits for a deletion of the same user ID to commit.
-    if ((await tx.retiredUserId.count({ where: { userIdLookup } })) > 0) return null
     await tx.secretQuestion.createMany({
       data: secretQuestionIds.map((questionId, position) => ({ accountId, position, questionId })),
     })
