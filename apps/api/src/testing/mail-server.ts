@@ -14,14 +14,25 @@ interface MailServerOptions {
   readonly port?: number
   /** The answer to a recipient that it does not take, such as 550 or 451. */
   readonly refuse?: (address: string) => number | undefined
+  /** The one user that it lets in; anybody, without a password, unless given. */
+  readonly login?: { readonly user: string; readonly password: string }
 }
 
 /** A real SMTP server on this machine, which keeps what it takes. */
-export async function startMailServer({ port = 0, refuse }: MailServerOptions = {}): Promise<MailServer> {
+export async function startMailServer({
+  port = 0,
+  refuse,
+  login,
+}: MailServerOptions = {}): Promise<MailServer> {
   const received: ParsedMail[] = []
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: login === undefined,
+    allowInsecureAuth: true,
     hideSTARTTLS: true,
+    onAuth({ username, password }, _session, callback) {
+      if (username === login?.user && password === login?.password) callback(null, { user: username })
+      else callback(new Error('not let in'))
+    },
     onRcptTo({ address }, _session, callback) {
       const responseCode = refuse?.(address)
       if (responseCode === undefined) callback()
