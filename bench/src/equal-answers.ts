@@ -2,8 +2,9 @@ import { signInLimits } from '@connect/contract/rooms/session'
 import { aPassword, aUserId } from '@connect/prisma/testing/factories/person'
 import { setSignInAttempts } from '@connect/prisma/testing/factories/sign-in'
 import { solveCaptchas } from './client/captchas.ts'
-import { createHttpClient, type Answer } from './client/http-client.ts'
+import { createHttpClient } from './client/http-client.ts'
 import { signIn, someAccounts, type Credentials } from './client/people.ts'
+import { shuffled, told } from './client/told.ts'
 import { around, never, type Figure } from './figure.ts'
 import type { Measurement } from './measurement.ts'
 import { areaUnderCurve, median } from './statistics.ts'
@@ -19,9 +20,6 @@ const userIds = samples / attemptsEach
 /** With 100 + 100 samples that cannot be told apart, one run in 270 falls outside by chance. */
 const spread = 0.12
 
-/** Headers in which any two answers differ. */
-const ownHeaders = new Set(['date', 'x-request-id'])
-
 /** Nobody has the user ID; the password is wrong; the password is right, and no time opens the account. */
 const kinds = ['unknown', 'wrong', 'locked'] as const
 type Kind = (typeof kinds)[number]
@@ -29,20 +27,6 @@ type Kind = (typeof kinds)[number]
 interface Met {
   readonly waits: number[]
   readonly answers: Set<string>
-}
-
-/** All else that an answer tells. */
-function told({ status, headers, text }: Answer): string {
-  const others = Object.entries(headers).filter(([name]) => !ownHeaders.has(name))
-  return JSON.stringify({ status, others, body: { ...(JSON.parse(text) as object), instance: '' } })
-}
-
-/** In an order that is drawn. */
-function shuffled<T>(list: readonly T[]): T[] {
-  return list
-    .map((item) => ({ item, place: Math.random() }))
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ item }) => item)
 }
 
 /**

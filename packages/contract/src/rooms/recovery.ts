@@ -32,7 +32,7 @@ export const startRecoveryResponse = z.strictObject({
 export type Recovery = z.infer<typeof startRecoveryResponse>
 
 /** An answer to be compared. It was made under whatever rules held then: here it must only be there, and not endless. */
-export const answerToCheck = z.string().check(rule(checkAnswerToCheck))
+const answerToCheck = z.string().check(rule(checkAnswerToCheck))
 
 /** `POST /recoveries/{id}/answers`: in any order, one for each question that was asked. */
 export const recoveryAnswersRequest = z.strictObject({

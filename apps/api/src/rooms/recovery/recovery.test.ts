@@ -67,6 +67,17 @@ describe('beginning a recovery', () => {
     expect(idsOf(await begun(api, userId.toUpperCase()))).toEqual(first)
   })
 
+  it('asks of a user ID that nobody has what people choose, once there are some', async () => {
+    const people = await Promise.all([
+      aPersonWithAccount(api),
+      aPersonWithAccount(api),
+      aPersonWithAccount(api),
+    ])
+    const chosen = people.map(({ secretQuestions: own }) => own.map(({ questionId }) => questionId))
+    expect(new Set(chosen.map(String)).size).toBe(1)
+    expect(idsOf(await begun(api, aUserId()))).toEqual(chosen[0])
+  })
+
   it('tells nothing of whether there is such a user ID', async () => {
     const person = await aPersonWithAccount(api)
     const [known, unknown] = [await begin(api, person.userId), await begin(api, aUserId())].map(told)

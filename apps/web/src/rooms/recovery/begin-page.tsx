@@ -12,6 +12,7 @@ import { useSend } from '../../lib/use-send.ts'
 import { Alert } from '../../ui/alert.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { RequiredNote } from '../../ui/field.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { checkIssues, sendChecked } from './checked-send.ts'
 import { FailureAlert } from './failure-alert.tsx'
@@ -56,6 +57,7 @@ export function BeginPage() {
       <FailureAlert failure={sending.failure} />
       <p>{translate('recovery.begin.intro')}</p>
       <form noValidate onSubmit={sending.submit}>
+        <RequiredNote />
         <TextInput
           name="userId"
           label={labels.userId}

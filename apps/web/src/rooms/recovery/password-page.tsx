@@ -16,7 +16,7 @@ import { paths } from '../../lib/paths.ts'
 import { useSend } from '../../lib/use-send.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { fieldId } from '../../ui/field.tsx'
+import { fieldId, RequiredNote } from '../../ui/field.tsx'
 import { PasswordInput } from '../../ui/text-input.tsx'
 import type { DoneState } from './done-page.tsx'
 import { FailureAlert } from './failure-alert.tsx'
@@ -76,6 +76,7 @@ function NewPassword({ id, resetToken, userId }: Opened) {
       </FailureAlert>
       <p>{translate('recovery.password.intro')}</p>
       <form noValidate onSubmit={sending.submit}>
+        <RequiredNote />
         {/* Tells password managers whose password this is. */}
         <input type="text" name="username" autoComplete="username" value={userId} hidden readOnly />
         <PasswordInput

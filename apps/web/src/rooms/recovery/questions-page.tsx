@@ -10,6 +10,7 @@ import { paths } from '../../lib/paths.ts'
 import { useSend } from '../../lib/use-send.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { RequiredNote } from '../../ui/field.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { AnswersFailure } from './answers-failure.tsx'
 import { recoveryCopy } from './recovery-copy.ts'
@@ -65,6 +66,7 @@ function Questions({ recovery }: { readonly recovery: Recovery }) {
       <p>{translate('recovery.questions.intro')}</p>
       <p>{translate('recovery.questions.forgiving')}</p>
       <form noValidate autoComplete="off" onSubmit={sending.submit}>
+        <RequiredNote />
         {questions.map((question, index) => (
           <TextInput
             key={nameOf(index)}

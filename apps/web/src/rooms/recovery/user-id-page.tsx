@@ -13,6 +13,7 @@ import { useSend } from '../../lib/use-send.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { RequiredNote } from '../../ui/field.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
@@ -52,6 +53,7 @@ export function UserIdPage() {
         <FailureAlert failure={sending.failure} />
         <p>{translate('recovery.user_id.intro')}</p>
         <form noValidate onSubmit={sending.submit}>
+          <RequiredNote />
           <TextInput
             name="email"
             type="email"
