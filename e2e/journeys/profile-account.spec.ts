@@ -21,6 +21,31 @@ test('a person sees what was done in the account, newest first', async ({ page, 
   await expect(entries.nth(1)).toContainText('Chrome')
 })
 
+test(
+  'what is further back comes when asked for, and focus goes to where it begins',
+  { tag: '@twice' },
+  async ({ page, words }) => {
+    const pages = profilePages(page, words)
+    await signIn(page, words, await aPersonWithAccount())
+    // More entries than a page has, made as the pages make them.
+    await page.evaluate(async () => {
+      for (let change = 0; change < 20; change += 1)
+        await fetch('/api/v1/account', {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json', 'if-match': '*' },
+          body: JSON.stringify({ locale: change % 2 === 0 ? 'es' : 'en' }),
+        })
+    })
+    await page.goto('/my-account/activity')
+    const entries = page.locator('.entries > li')
+    await expect(entries).toHaveCount(20)
+    await pages.button(words.profile.showMore).click()
+    await expect(entries.nth(20)).toBeFocused()
+    await expect(entries.last()).toContainText(words.profile.accountCreated)
+    await expect(pages.button(words.profile.showMore)).toHaveCount(0)
+  },
+)
+
 test('a person signs out on another device, and it is out at once', async ({
   page,
   browser,

@@ -48,6 +48,29 @@ test('a person changes the password, after two slips, and is signed out everywhe
   await elsewhere.context().close()
 })
 
+test(
+  'whoever guesses at the password on a page that asks for it is told to wait',
+  { tag: '@twice' },
+  async ({ page, words, watch }) => {
+    watch.expectConsole(refusal(422))
+    watch.expectConsole(refusal(429))
+    const known = await aPersonWithAccount()
+    const pages = profilePages(page, words)
+    await signIn(page, words, known)
+    await page.goto('/my-account/delete')
+    for (let guess = 1; guess <= 5; guess += 1) {
+      await pages.yourPassword.fill(`Wrong#Pass${String(guess)}`)
+      await pages.button(words.profile.deleteNow).click()
+      await expect(pages.errorSummary).toBeFocused()
+      await expect(pages.button(words.profile.deleteNow)).not.toHaveAttribute('aria-disabled', 'true')
+    }
+    await pages.yourPassword.fill(known.password)
+    await pages.button(words.profile.deleteNow).click()
+    await expect(pages.alert).toContainText(words.profile.wait)
+    await expect(page).toHaveURL('/my-account/delete')
+  },
+)
+
 test('a person chooses all secret questions anew, each once', async ({ page, words, person, watch }) => {
   watch.expectConsole(refusal(422))
   const known = await aPersonWithAccount()

@@ -48,6 +48,23 @@ test('pressed twice, it is saved once', { tag: '@twice' }, async ({ page, words,
   expect(sent).toBe(1)
 })
 
+test('a lost connection keeps what is typed', { tag: '@twice' }, async ({ page, words, person, watch }) => {
+  watch.expectConsole(/net::ERR_FAILED/)
+  const pages = profilePages(page, words)
+  await signIn(page, words, await aPersonWithAccount())
+  await page.goto('/my-account/profile/name')
+  await pages.firstName.fill(person.firstName)
+  await page.route('**/api/v1/account', (route) =>
+    route.request().method() === 'PATCH' ? route.abort('failed') : route.continue(),
+  )
+  await pages.save.click()
+  await expect(pages.alert.locator('..')).toBeFocused()
+  await expect(pages.firstName).toHaveValue(person.firstName)
+  await page.unroute('**/api/v1/account')
+  await pages.save.click()
+  await pages.tells(words.profile.nameChanged)
+})
+
 test('what was changed in another window is not overwritten unseen', async ({
   page,
   context,
