@@ -1,3 +1,4 @@
+import { recoveryLimits } from '@connect/contract/rooms/recovery'
 import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
 import type { PrismaClient } from '@connect/prisma/client'
 
@@ -9,7 +10,7 @@ export type Sweep = (database: SweepDatabase, limit: number) => Promise<number>
 /** How long it can be told how often a limit refused. */
 const refusalCountDays = 90
 
-/** How long wrong answers to secret questions count although no more come: ten guesses a year find nothing. */
+/** How long wrong answers to secret questions count although no more come: nine guesses a year find nothing. */
 const recoveryCounterDays = 365
 
 /**
@@ -80,9 +81,12 @@ export const sweeps = {
       SELECT id FROM recovery WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM recovery USING expired WHERE recovery.id = expired.id`,
 
+  // The end of all tries stays, too.
   recoveryCounter: (database, limit) => database.$executeRaw`
     WITH expired AS MATERIALIZED (
-      SELECT subject FROM recovery_counter WHERE last_at < now() - make_interval(days => ${recoveryCounterDays})
+      SELECT subject FROM recovery_counter
+       WHERE last_at < now() - make_interval(days => ${recoveryCounterDays})
+         AND since_success < ${recoveryLimits.sinceSuccess}
        LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM recovery_counter counter USING expired WHERE counter.subject = expired.subject`,
 } as const satisfies Record<string, Sweep>

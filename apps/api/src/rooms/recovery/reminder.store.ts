@@ -13,7 +13,7 @@ export interface Reminded {
 /** More than anybody has under one address. */
 const most = 50
 
-/** The accounts of an address, the newest first. */
+/** The accounts of an address, the newest first; those whose owner has confirmed it before those where it was only typed. */
 export async function findByEmail(
   tx: Transaction,
   emailLookup: Uint8Array<ArrayBuffer>,
@@ -21,5 +21,5 @@ export async function findByEmail(
   return tx.$queryRaw<Reminded[]>`
     SELECT id, user_id AS "userId", locale, email, data_key AS "dataKey", data_key_version AS "dataKeyVersion"
     FROM account WHERE email_lookup = ${emailLookup} AND email IS NOT NULL
-    ORDER BY id DESC LIMIT ${most}::int`
+    ORDER BY email_confirmed_at IS NULL, id DESC LIMIT ${most}::int`
 }

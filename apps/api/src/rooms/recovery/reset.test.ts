@@ -1,6 +1,6 @@
 import type { CreateAccountRequest } from '@connect/contract/rooms/account'
 import { aPassword, aUserId } from '@connect/prisma/testing/factories/person'
-import { ageRecovery } from '@connect/prisma/testing/factories/recovery'
+import { ageRecovery, ageRecoveryAnswers } from '@connect/prisma/testing/factories/recovery'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
@@ -265,6 +265,22 @@ describe('what is left of recoveries', () => {
     await ageRecovery(api.database.ownerUrl, recovery.id, { minutes: 2 })
     await api.deps.sweeper.sweepNow()
     expect(await rows()).toBe(0)
+  })
+
+  it('counts on after a year where all tries were used, and nowhere else', async () => {
+    const [few, all] = await Promise.all([begun(api, aUserId()), begun(api, aUserId())])
+    await submit(api, few, answersTo(few, null))
+    for (let count = 0; count < 10; count += 1) {
+      if (count === 5) await ageRecoveryAnswers(api.database.ownerUrl, 25)
+      await submit(api, all, answersTo(all, null))
+    }
+    const rows = async () => (await database.query('SELECT 1 FROM recovery_counter')).rowCount ?? 0
+    const before = await rows()
+    await ageRecoveryAnswers(api.database.ownerUrl, 366 * 24)
+    await api.deps.sweeper.sweepNow()
+    expect(before).toBeGreaterThan(1)
+    expect(await rows()).toBe(1)
+    expect((await submit(api, all, answersTo(all, null))).statusCode).toBe(429)
   })
 
   it('holds a browser of another site off', async () => {
