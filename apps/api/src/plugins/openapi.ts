@@ -12,6 +12,7 @@ schemaRegistry.add(problemDocument, { id: 'Problem' })
 const tags = [
   { name: 'account', description: 'Creating a MyAccount, and owning it' },
   { name: 'session', description: 'Signing in and out' },
+  { name: 'recovery', description: 'A new password, and a forgotten user ID' },
   { name: 'captcha', description: 'The security check' },
   { name: 'content', description: 'What the portal shows, and feedback' },
   { name: 'demo', description: 'What a demonstration alone has' },
