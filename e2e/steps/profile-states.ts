@@ -41,7 +41,7 @@ export async function* profileStates(page: Page, words: Words): AsyncGenerator<S
   yield 'e-mail, with an address that waits'
   for (const path of ['activity', 'devices']) {
     await page.goto(`/my-account/${path}`)
-    await expect(page.locator('.entries')).toBeVisible()
+    await expect(page.locator('.own-list')).toBeVisible()
     yield path
   }
   await page.goto('/my-account/export')

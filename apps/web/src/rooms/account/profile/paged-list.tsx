@@ -40,7 +40,7 @@ export function PagedList<Item extends { readonly id: string }>(props: PagedList
   const inOrder = new Set([...first.items, ...more.items].map(({ id }) => id))
   return (
     <>
-      <ul className="entries">
+      <ul className="own-list">
         {[...inOrder].map((id) => {
           const item = items.get(id)
           return (
