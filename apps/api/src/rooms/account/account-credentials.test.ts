@@ -82,7 +82,7 @@ describe('changing the password', () => {
     expect((await post(api, '/email-confirmations', { token: link })).statusCode).toBe(404)
   })
 
-  it('is told in the account, and by e-mail to an address that was confirmed', async () => {
+  it('is told in the account and by e-mail', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const link = (await storedMails(api)).findLast(({ to }) => to === person.email)?.values.token
     await post(api, '/email-confirmations', { token: link })
@@ -96,11 +96,16 @@ describe('changing the password', () => {
     ])
   })
 
-  it('sends nothing to an address that nobody confirmed', async () => {
+  it('is told to the address given at creation before that is confirmed, and not to one that waits', async () => {
     const { person, browser } = await aSignedInPerson(api)
+    const waiting = `${person.userId}@new.example.org`
+    await browser.send('PATCH', '/account', { email: waiting }, { 'if-match': '*' })
     await changePassword(browser, person.password)
-    const templates = (await storedMails(api)).filter(({ to }) => to === person.email)
-    expect(templates.map(({ template }) => template)).toEqual(['email_confirmation'])
+    const mails = await storedMails(api)
+    const templatesTo = (address: string) =>
+      mails.filter(({ to }) => to === address).map(({ template }) => template)
+    expect(templatesTo(person.email ?? '')).toEqual(['email_confirmation', 'password_changed'])
+    expect(templatesTo(waiting)).toEqual(['email_confirmation'])
   })
 
   it('changes nothing for a wrong password, and leaves a trace', async () => {

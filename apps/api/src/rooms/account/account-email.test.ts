@@ -76,12 +76,12 @@ describe('an e-mail address', () => {
     expect(await mailsTo(after)).toEqual(['email_confirmation'])
   })
 
-  it('that nobody confirmed is told nothing', async () => {
+  it('that nobody confirmed is told of the one that takes its place', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const after = aMailbox()
     await change(browser, { email: after })
     await confirm(await lastToken(after))
-    expect(await mailsTo(person.email ?? '')).toEqual(['email_confirmation'])
+    expect(await mailsTo(person.email ?? '')).toEqual(['email_confirmation', 'email_changed'])
   })
 
   it('takes the same link twice, also twice at once', async () => {

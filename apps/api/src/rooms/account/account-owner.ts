@@ -64,9 +64,9 @@ export function versionOf({ version, pendingEmail }: StoredProfile): string {
   return `${version}${pendingEmail === null ? '' : 'w'}`
 }
 
-/** Whom a notice goes to. Nothing is sent to an address before it was confirmed. */
-export function noticed({ id, locale, email, emailConfirmed }: Profile) {
-  return { id, locale, email: emailConfirmed ? email : null }
+/** Whom a notice goes to: the address on file, which a changed one takes the place of once it is confirmed. */
+export function noticed({ id, locale, email }: Profile) {
+  return { id, locale, email }
 }
 
 /** What owners did with their own account. */
