@@ -58,6 +58,9 @@ test('no page of a list is without a way to it', { tag: '@once' }, async ({ page
   const afterwards = [
     '/create-account/done',
     '/signed-out',
+    '/recover/questions',
+    '/recover/password',
+    '/recover/user-id/sent',
     '/confirm-email',
     '/my-account/delete/done',
     '/outbox',

@@ -6,6 +6,8 @@ export const publicPages = [
   '/sign-in',
   '/sign-in/help',
   '/recover',
+  '/recover/questions',
+  '/recover/password',
   '/recover/user-id',
   '/recover/user-id/sent',
   '/signed-out',
