@@ -93,6 +93,8 @@ test(
     await pages.tells(words.profile.linkSent)
     await pages.change(words.email).click()
     await expect(pages.email).toHaveValue(person.email)
+    await pages.button(words.profile.sendAgain).click()
+    await expect(page.getByText(words.profile.sentAgain)).toBeVisible()
     await pages.button(words.profile.keepOldAddress).click()
     await expect(pages.row(words.email)).toContainText(known.email)
     await expect(pages.row(words.email)).not.toContainText(person.email)

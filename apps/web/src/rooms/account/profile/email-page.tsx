@@ -5,12 +5,12 @@ import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { EmailRemoval } from './email-removal.tsx'
 import { EmailWaiting } from './email-waiting.tsx'
-import { LoadedView } from './loaded-view.tsx'
+import { WithOpenedProfile, type OpenedProfile } from './opened-profile.tsx'
 import { OwnForm } from './own-form.tsx'
 import { OwnPage } from './own-page.tsx'
 import { profileCopy } from './profile-copy.ts'
-import { fetchProfile, type VersionedProfile } from './profile.queries.ts'
-import { StaleWords } from './stale-words.tsx'
+import { newestEmail } from './newest-email.ts'
+import { StaleEmail } from './stale-words.tsx'
 import type { Deed } from './success-notice.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
@@ -20,7 +20,7 @@ export function EmailPage() {
   return (
     <OwnPage heading={translate('profile.email.heading')}>
       {() => (
-        <LoadedView fetch={fetchProfile}>
+        <WithOpenedProfile>
           {(opened) => (
             <>
               <EmailForm opened={opened} />
@@ -28,30 +28,23 @@ export function EmailPage() {
               <EmailRemoval opened={opened} />
             </>
           )}
-        </LoadedView>
+        </WithOpenedProfile>
       )}
     </OwnPage>
   )
 }
 
-function EmailForm({ opened }: { readonly opened: VersionedProfile }) {
+function EmailForm({ opened }: { readonly opened: OpenedProfile }) {
   const translate = useCopy(profileCopy)
   const [email, setEmail] = useState(newestEmail(opened.profile) ?? '')
-  const { profile, sending, isStale } = useProfileChange(opened, () => ({ email }), deedOf)
+  const { sending, isStale } = useProfileChange(opened, () => ({ email }), deedOf)
   const labels = { email: translate('profile.field.email') }
   const { errorOf, summary } = useFormErrors(sending.issues, labels)
   return (
     <OwnForm
       sending={sending}
       errors={summary}
-      failureWords={
-        isStale ? (
-          <StaleWords>
-            <dt>{labels.email}</dt>
-            <dd>{newestEmail(profile) ?? translate('profile.email.none')}</dd>
-          </StaleWords>
-        ) : undefined
-      }
+      failureWords={isStale ? <StaleEmail profile={opened.profile} typed /> : undefined}
       introduction={<p>{translate('profile.email.intro')}</p>}
     >
       <TextInput
@@ -68,11 +61,6 @@ function EmailForm({ opened }: { readonly opened: VersionedProfile }) {
       />
     </OwnForm>
   )
-}
-
-/** The address that the person gave last. */
-function newestEmail({ email, pendingEmail }: Profile): string | null {
-  return pendingEmail?.email ?? email
 }
 
 function deedOf({ pendingEmail, emailConfirmed }: Profile): Deed {

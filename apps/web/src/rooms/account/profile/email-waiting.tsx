@@ -4,18 +4,26 @@ import { momentInWords } from '../../../lib/dates.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { profileCopy } from './profile-copy.ts'
-import { sendConfirmationAgain, type VersionedProfile } from './profile.queries.ts'
+import type { OpenedProfile } from './opened-profile.tsx'
+import { fetchProfile, sendConfirmationAgain } from './profile.queries.ts'
+import { StaleEmail } from './stale-words.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 import './profile.css'
 import { useSend } from '../../../lib/use-send.ts'
 
 /** An address that waits for its link to be opened: how to get the link again, and how to stay with the old address. */
-export function EmailWaiting({ opened }: { readonly opened: VersionedProfile }) {
+export function EmailWaiting({ opened }: { readonly opened: OpenedProfile }) {
   const translate = useCopy(profileCopy)
   const language = useLanguage()
   const { email, emailConfirmed, pendingEmail } = opened.profile
   const again = useSend({
-    send: async () => (await sendConfirmationAgain()).refusal,
+    send: async () => {
+      const { refusal } = await sendConfirmationAgain()
+      // Another link makes another version, and tells until when it works.
+      const now = await fetchProfile()
+      if (!now.refusal) opened.renew(now.data)
+      return refusal
+    },
     stays: true,
   })
   if (pendingEmail === null && (emailConfirmed || email === null)) return null
@@ -50,9 +58,9 @@ export function EmailWaiting({ opened }: { readonly opened: VersionedProfile }) 
 }
 
 /** Stays with the address that was in use before. */
-function TakeBack({ opened, email }: { readonly opened: VersionedProfile; readonly email: string }) {
+function TakeBack({ opened, email }: { readonly opened: OpenedProfile; readonly email: string }) {
   const translate = useCopy(profileCopy)
-  const { sending } = useProfileChange(
+  const { sending, isStale } = useProfileChange(
     opened,
     () => ({ email }),
     () => 'email_taken_back',
@@ -61,7 +69,9 @@ function TakeBack({ opened, email }: { readonly opened: VersionedProfile; readon
     <section className="own-part">
       <h3>{translate('profile.email.take_back.heading')}</h3>
       <p>{translate('profile.email.take_back.text', { email })}</p>
-      <FailureAlert failure={sending.failure} />
+      <FailureAlert failure={sending.failure}>
+        {isStale ? <StaleEmail profile={opened.profile} /> : undefined}
+      </FailureAlert>
       <Button
         variant="secondary"
         busy={sending.busy}

@@ -4,11 +4,10 @@ import { chooseLanguage, languageNames } from '../../../lib/copy/language.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { RadioGroup } from '../../../ui/choices.tsx'
-import { LoadedView } from './loaded-view.tsx'
+import { WithOpenedProfile, type OpenedProfile } from './opened-profile.tsx'
 import { OwnForm } from './own-form.tsx'
 import { OwnPage } from './own-page.tsx'
 import { profileCopy } from './profile-copy.ts'
-import { fetchProfile, type VersionedProfile } from './profile.queries.ts'
 import { StaleWords } from './stale-words.tsx'
 import type { Deed } from './success-notice.tsx'
 import { useProfileChange } from './use-profile-change.ts'
@@ -18,15 +17,15 @@ export function LanguagePage() {
   const translate = useCopy(profileCopy)
   return (
     <OwnPage heading={translate('profile.language.heading')}>
-      {() => <LoadedView fetch={fetchProfile}>{(opened) => <LanguageForm opened={opened} />}</LoadedView>}
+      {() => <WithOpenedProfile>{(opened) => <LanguageForm opened={opened} />}</WithOpenedProfile>}
     </OwnPage>
   )
 }
 
-function LanguageForm({ opened }: { readonly opened: VersionedProfile }) {
+function LanguageForm({ opened }: { readonly opened: OpenedProfile }) {
   const translate = useCopy(profileCopy)
   const [locale, setLocale] = useState<Locale>(opened.profile.locale)
-  const { profile, sending, isStale } = useProfileChange(
+  const { sending, isStale } = useProfileChange(
     opened,
     () => ({ locale }),
     async (changed): Promise<Deed> => {
@@ -43,9 +42,9 @@ function LanguageForm({ opened }: { readonly opened: VersionedProfile }) {
       errors={summary}
       failureWords={
         isStale ? (
-          <StaleWords>
+          <StaleWords typed>
             <dt>{labels.locale}</dt>
-            <dd lang={profile.locale}>{languageNames[profile.locale]}</dd>
+            <dd lang={opened.profile.locale}>{languageNames[opened.profile.locale]}</dd>
           </StaleWords>
         ) : undefined
       }

@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
-import { LoadedView } from './loaded-view.tsx'
+import { WithOpenedProfile, type OpenedProfile } from './opened-profile.tsx'
 import { OwnForm } from './own-form.tsx'
 import { OwnPage } from './own-page.tsx'
 import { profileCopy } from './profile-copy.ts'
-import { fetchProfile, type VersionedProfile } from './profile.queries.ts'
 import { StaleWords } from './stale-words.tsx'
 import { useProfileChange } from './use-profile-change.ts'
 
@@ -15,16 +14,16 @@ export function NamePage() {
   const translate = useCopy(profileCopy)
   return (
     <OwnPage heading={translate('profile.name.heading')}>
-      {() => <LoadedView fetch={fetchProfile}>{(opened) => <NameForm opened={opened} />}</LoadedView>}
+      {() => <WithOpenedProfile>{(opened) => <NameForm opened={opened} />}</WithOpenedProfile>}
     </OwnPage>
   )
 }
 
-function NameForm({ opened }: { readonly opened: VersionedProfile }) {
+function NameForm({ opened }: { readonly opened: OpenedProfile }) {
   const translate = useCopy(profileCopy)
   const [firstName, setFirstName] = useState(opened.profile.firstName)
   const [lastName, setLastName] = useState(opened.profile.lastName)
-  const { profile, sending, isStale } = useProfileChange(
+  const { sending, isStale } = useProfileChange(
     opened,
     () => ({ firstName, lastName }),
     () => 'name',
@@ -40,11 +39,11 @@ function NameForm({ opened }: { readonly opened: VersionedProfile }) {
       errors={summary}
       failureWords={
         isStale ? (
-          <StaleWords>
+          <StaleWords typed>
             <dt>{labels.firstName}</dt>
-            <dd>{profile.firstName}</dd>
+            <dd>{opened.profile.firstName}</dd>
             <dt>{labels.lastName}</dt>
-            <dd>{profile.lastName}</dd>
+            <dd>{opened.profile.lastName}</dd>
           </StaleWords>
         ) : undefined
       }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import {
   changeProfileRequest,
   type ChangeProfileRequest,
@@ -8,15 +7,14 @@ import { issuesOf } from '@connect/contract/shared/issues'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { refreshSession } from '../../../lib/session.ts'
-import { changeProfile, fetchProfile, type VersionedProfile } from './profile.queries.ts'
+import type { OpenedProfile } from './opened-profile.tsx'
+import { changeProfile, fetchProfile } from './profile.queries.ts'
 import type { Deed, DoneState } from './success-notice.tsx'
 import { useSend, type Sending } from '../../../lib/use-send.ts'
 
 interface ProfileChange {
-  /** The profile as it is now, as far as this page has been told. */
-  readonly profile: Profile
   readonly sending: Sending
-  /** Somebody has changed the profile since this page was opened; `profile` is how it is now. */
+  /** Somebody has changed the profile since this page was opened, which has learned now how it is. */
   readonly isStale: boolean
 }
 
@@ -25,19 +23,18 @@ interface ProfileChange {
  * changed elsewhere meanwhile nothing is overwritten: the page learns how it is now, and what is typed stays.
  */
 export function useProfileChange(
-  opened: VersionedProfile,
+  { version, renew }: OpenedProfile,
   change: () => ChangeProfileRequest,
   deedOf: (changed: Profile) => Deed | Promise<Deed>,
 ): ProfileChange {
   const navigate = useNavigate()
-  const [seen, setSeen] = useState(opened)
   const sending = useSend({
     check: () => issuesOf(changeProfileRequest, change()),
     send: async () => {
-      const answer = await changeProfile(change(), seen.version)
+      const answer = await changeProfile(change(), version)
       if (answer.refusal) {
         const now = answer.refusal.code === 'resource.stale' ? await fetchProfile() : undefined
-        if (now && !now.refusal) setSeen(now.data)
+        if (now && !now.refusal) renew(now.data)
         return answer.refusal
       }
       const state: DoneState = { done: await deedOf(answer.data.profile) }
@@ -47,5 +44,5 @@ export function useProfileChange(
       return undefined
     },
   })
-  return { profile: seen.profile, sending, isStale: sending.failure?.code === 'resource.stale' }
+  return { sending, isStale: sending.failure?.code === 'resource.stale' }
 }
