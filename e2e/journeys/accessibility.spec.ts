@@ -9,6 +9,7 @@ import {
 } from '../steps/every-state.ts'
 import { expectAccessible, expectReflow } from '../steps/look.ts'
 import { profileStates } from '../steps/profile-states.ts'
+import { recoveryStates } from '../steps/recovery-states.ts'
 import { refusal } from '../watch.ts'
 import type { Page } from '@playwright/test'
 
@@ -45,4 +46,10 @@ test('so are signing in and the pages behind it', async ({ page, words, watch })
 
 test('so is every page about one’s own account', async ({ page, words }) => {
   await lookAtAll(page, profileStates(page, words))
+})
+
+test('so is each step of getting back in', async ({ page, words, language, watch }) => {
+  watch.expectConsole(refusal(401))
+  watch.expectConsole(refusal(422))
+  await lookAtAll(page, recoveryStates(page, words, language))
 })

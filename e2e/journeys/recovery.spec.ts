@@ -1,22 +1,14 @@
-import { aPassword } from '@connect/prisma/testing/factories/person'
 import { ageRecovery } from '@connect/prisma/testing/factories/recovery'
 import { runningDatabase } from '@connect/prisma/testing/running-database'
 import { expect, test } from '../fixtures.ts'
 import { recoveryPages } from '../pages/recovery-pages.ts'
-import { plant } from '../portal/plant.ts'
 import { portal } from '../portal/portal.ts'
 import { aPersonWithAccount } from '../steps/account.ts'
-import { expectAccessible, expectReflow } from '../steps/look.ts'
 import { newestMail } from '../steps/outbox.ts'
 import { answer, choosePassword, giveUserId } from '../steps/recover.ts'
+import { aPlantedPassword } from '../steps/recovery-states.ts'
 import { giveCredentials, signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
-
-function aPlantedPassword(): string {
-  const password = aPassword()
-  plant({ kind: 'password', value: password })
-  return password
-}
 
 test('a forgotten password gives way to a new one, and nobody is signed in by that', async ({
   page,
@@ -44,39 +36,6 @@ test('a forgotten password gives way to a new one, and nobody is signed in by th
   await page.getByRole('main').getByRole('link', { name: words.signIn, exact: true }).click()
   await giveCredentials(page, words, { userId: person.userId, password })
   await expect(page).toHaveURL('/my-account')
-})
-
-test('every state of it is accessible and reflows', async ({ page, words, language, watch }) => {
-  test.setTimeout(180_000)
-  watch.expectConsole(refusal(401))
-  watch.expectConsole(refusal(422))
-  const person = await aPersonWithAccount({ locale: language })
-  const pages = recoveryPages(page, words, language)
-  const look = async (state: string) => {
-    await expectAccessible(page, state)
-    await expectReflow(page, state)
-  }
-  await page.goto('/recover')
-  await pages.continue.click()
-  await expect(pages.errorSummary).toBeFocused()
-  await expect(pages.errorLinks).toHaveCount(2)
-  await look('user ID, with errors')
-  await giveUserId(pages, words, person.userId)
-  await look('questions')
-  await pages.continue.click()
-  await expect(pages.errorLinks).toHaveCount(5)
-  await look('questions, with errors')
-  await answer(pages, person, 2)
-  await expect(pages.alert).toContainText(words.recovery.rejected)
-  await look('questions, rejected')
-  await answer(pages, person)
-  await pages.isOn(words.recovery.choosePassword)
-  await choosePassword(pages, person.password)
-  await expect(pages.errorSummary).toContainText(words.recovery.sameAsCurrent)
-  await look('password, with errors')
-  await choosePassword(pages, aPlantedPassword())
-  await pages.isOn(words.recovery.done)
-  await look('done')
 })
 
 test(

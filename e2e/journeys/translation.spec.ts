@@ -5,6 +5,7 @@ import { portalPage } from '../pages/portal-page.ts'
 import { accountStates, feedbackStates, openPages, wizardStates, type State } from '../steps/every-state.ts'
 import { allPlanted } from '../portal/plant.ts'
 import { profileStates } from '../steps/profile-states.ts'
+import { recoveryStates } from '../steps/recovery-states.ts'
 import { textsOn } from '../steps/texts.ts'
 import { refusal } from '../watch.ts'
 import { wordsOf, type Words } from '../words.ts'
@@ -77,4 +78,10 @@ test('nor on the forms and the pages behind them', { tag: '@once' }, async ({ pa
 
 test('nor on the pages about one’s own account', { tag: '@once' }, async ({ page, words }) => {
   await expectTranslated(page, words, profileStates(page, words))
+})
+
+test('nor in any step of getting back in', { tag: '@once' }, async ({ page, words, language, watch }) => {
+  watch.expectConsole(refusal(401))
+  watch.expectConsole(refusal(422))
+  await expectTranslated(page, words, recoveryStates(page, words, language))
 })

@@ -75,7 +75,7 @@ export async function* accountStates(page: Page, words: Words): AsyncGenerator<S
   await expect(errorSummary).toBeVisible()
   yield 'sign-in, with errors'
   await giveCredentials(page, words, { ...known, password: `${known.password}x` })
-  await expect(page.getByText(words.noMatch)).toBeVisible()
+  await expect(page.getByRole('main').locator('.alert-error')).toContainText(words.noMatch)
   yield 'sign-in, refused'
   await signIn(page, words, known)
   await expect(page.getByRole('main')).toContainText(known.userId)

@@ -29,7 +29,8 @@ export function PasswordChecklist({ id, kept, begun }: PasswordChecklistProps) {
     userId: translate('password.rule.user_id'),
     wellKnown: translate('password.rule.well_known'),
   }
-  const count = translate('password.progress', { met: kept.size, total: passwordRules.length })
+  // The number settles and not the words, which follow the language at once.
+  const met = useSettled(begun ? kept.size : undefined)
   return (
     <div className="checklist" id={id}>
       <p>{translate('password.rules')}</p>
@@ -43,14 +44,14 @@ export function PasswordChecklist({ id, kept, begun }: PasswordChecklistProps) {
         ))}
       </ul>
       <p className="visually-hidden" role="status">
-        {useSettled(begun ? count : '')}
+        {met !== undefined && translate('password.progress', { met, total: passwordRules.length })}
       </p>
     </div>
   )
 }
 
 /** The value once it has not changed for a second. */
-function useSettled(value: string): string {
+function useSettled<Value>(value: Value): Value {
   const [settled, setSettled] = useState(value)
   useEffect(() => {
     const timer = setTimeout(() => {
