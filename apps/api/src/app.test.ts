@@ -98,6 +98,22 @@ describe('what is no request of ours', () => {
     }
   })
 
+  it('may hold no field where an operation takes no body', async () => {
+    const send = (payload: string) =>
+      api.app.inject({
+        method: 'DELETE',
+        url: '/api/v1/session',
+        headers: { 'content-type': 'application/json' },
+        payload,
+      })
+    expect((await send('{"everywhere":true}')).json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/everywhere', code: 'field.unknown' }],
+    })
+    expect((await send('[1]')).statusCode).toBe(422)
+    expect((await send('{}')).statusCode).toBe(204)
+  })
+
   it('is told which methods an address takes', async () => {
     const response = await api.app.inject({ method: 'PUT', url: '/api/v1/session' })
     expect(response.json()).toMatchObject({ status: 405, code: 'request.method_not_allowed' })
@@ -112,12 +128,20 @@ describe('what is no request of ours', () => {
     })
   })
 
-  it('gets a problem document even for bytes that are no HTTP', async () => {
-    await api.app.listen({ port: 0, host: '127.0.0.1' })
+  it.each([
+    ['bytes that are no HTTP', 'NOT HTTP AT ALL\r\n\r\n', '"code":"request.malformed"'],
+    ['no host', 'GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n', '"code":"request.malformed"'],
+    [
+      'an expectation that nobody knows',
+      'GET /api/v1/nothing HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n',
+      '"code":"resource.not_found"',
+    ],
+  ])('gets a problem document even for %s', async (_what, bytes, told) => {
+    if (!api.app.server.listening) await api.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = api.app.server.address() as AddressInfo
     const answer = await new Promise<string>((resolve, reject) => {
       const chunks: Buffer[] = []
-      const socket = connect(port, '127.0.0.1', () => socket.write('NOT HTTP AT ALL\r\n\r\n'))
+      const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
       socket
         .on('data', (chunk) => chunks.push(chunk))
         .on('error', reject)
@@ -125,9 +149,9 @@ describe('what is no request of ours', () => {
           resolve(Buffer.concat(chunks).toString())
         })
     })
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
     expect(answer).toContain('content-security-policy: default-src')
-    expect(answer).toContain('"code":"request.malformed"')
+    expect(answer).toContain(told)
   })
 })
 

@@ -51,6 +51,8 @@ function createServer(
   }
   const server = tls ? https.createServer({ ...times, ...tls }, handler) : http.createServer(times, handler)
   server.setTimeout(limits.connectionTimeout)
+  // Expectations that nobody knows are ignored (RFC 9110, section 10.1.1); Node's own answer has none of our headers.
+  server.on('checkExpectation', handler)
   return server
 }
 

@@ -8,6 +8,8 @@ export interface RequestContext {
   readonly requestId: string
   /** The peer's address, or what a trusted proxy says it is. */
   readonly address: string
+  /** When the request came, in milliseconds of `performance.now()`. */
+  readonly receivedAt: number
   /** Browser and system as codes, such as `chrome.android` (kernel/device.ts). */
   readonly device: string
 }

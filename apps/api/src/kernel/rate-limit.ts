@@ -18,6 +18,11 @@ export interface RateLimitDependencies {
   readonly countRefusal: (limit: string) => Promise<void>
 }
 
+/** The `RateLimit-Policy` of a limit (draft-ietf-httpapi-ratelimit-headers). */
+export function limitPolicy({ name, max, windowSeconds }: AddressLimit): string {
+  return `"${name}";q=${String(max)};w=${String(windowSeconds)}`
+}
+
 /** Limits that live in the database, shared by every instance. */
 export function createRateLimits({ lookup, count, read, giveBack, countRefusal }: RateLimitDependencies) {
   const subjectOf = (address: string) => lookup('address', addressClass(address))
@@ -29,7 +34,13 @@ export function createRateLimits({ lookup, count, read, giveBack, countRefusal }
   }
   async function refuse(limit: AddressLimit, { resetSeconds }: WindowCount): Promise<never> {
     await countRefusal(limit.name)
-    throw new Problem('limit.rate', { headers: { 'retry-after': String(resetSeconds) } })
+    throw new Problem('limit.rate', {
+      headers: {
+        'retry-after': String(resetSeconds),
+        'ratelimit-policy': limitPolicy(limit),
+        ratelimit: `"${limit.name}";r=0;t=${String(resetSeconds)}`,
+      },
+    })
   }
   return {
     /** Counts an event of this address. Throws `limit.rate` when there were too many; answers what remains. */

@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set before anything else looks at the request. */
     actor: Actor
+    /** When its first line came, in milliseconds of `performance.now()`. */
+    receivedAt: number
   }
 }
 
@@ -21,6 +23,7 @@ export function contextOf(request: FastifyRequest): RequestContext {
   return {
     requestId: request.id,
     address: request.ip,
+    receivedAt: request.receivedAt,
     device: deviceOf(request.headers['user-agent']),
   }
 }

@@ -14,7 +14,9 @@ export const problemsPlugin = plugin(
       if (problem.status >= 500) request.log.error({ code: problem.code, err: error }, 'request failed')
       return sendProblem(request, reply, problem)
     })
+    app.decorateRequest('receivedAt', 0)
     app.addHook('onRequest', (request, reply, next) => {
+      request.receivedAt = performance.now()
       reply.header('x-request-id', request.id)
       next()
     })

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import { Problem } from '../kernel/problem.ts'
-import type { AddressLimit, RateLimits } from '../kernel/rate-limit.ts'
+import { limitPolicy, type AddressLimit, type RateLimits } from '../kernel/rate-limit.ts'
 import { onlyWhere } from './only-where.ts'
 import './route-contract.ts'
 
@@ -14,18 +13,9 @@ export const rateLimitPlugin = plugin<{ readonly rateLimits: RateLimits }>(
     )
 
     async function hold(request: FastifyRequest, limit: AddressLimit, reply: FastifyReply): Promise<void> {
-      reply.header(
-        'ratelimit-policy',
-        `"${limit.name}";q=${String(limit.max)};w=${String(limit.windowSeconds)}`,
-      )
-      try {
-        const { remaining, resetSeconds } = await rateLimits.take(limit, request.ip)
-        reply.header('ratelimit', `"${limit.name}";r=${String(remaining)};t=${String(resetSeconds)}`)
-      } catch (error) {
-        const retryAfter = error instanceof Problem ? error.options.headers?.['retry-after'] : undefined
-        if (retryAfter !== undefined) reply.header('ratelimit', `"${limit.name}";r=0;t=${retryAfter}`)
-        throw error
-      }
+      reply.header('ratelimit-policy', limitPolicy(limit))
+      const { remaining, resetSeconds } = await rateLimits.take(limit, request.ip)
+      reply.header('ratelimit', `"${limit.name}";r=${String(remaining)};t=${String(resetSeconds)}`)
     }
     done()
   },

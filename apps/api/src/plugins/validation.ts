@@ -23,14 +23,23 @@ export const validationPlugin = plugin(
     app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, parsed) => {
       try {
         // Some clients name a type for a body that they do not send.
-        const isAbsent = body.length === 0 && request.routeOptions.schema?.body === undefined
-        parsed(null, isAbsent ? undefined : readJson(body as Buffer))
+        const takesNone = request.routeOptions.schema?.body === undefined
+        if (takesNone && body.length === 0) {
+          parsed(null, undefined)
+          return
+        }
+        const value = readJson(body as Buffer)
+        if (takesNone) refuseContent(value)
+        parsed(null, value)
       } catch (error) {
         parsed(error as Error, undefined)
       }
     })
     app.addHook('onRequest', (request, _reply, next) => {
-      if (isPlainUtf8(request.headers)) next()
+      // RFC 9112, section 3.2. Node would refuse it too, but without a problem document.
+      if (request.headers.host === undefined && request.raw.httpVersion === '1.1')
+        next(new Problem('request.malformed'))
+      else if (isPlainUtf8(request.headers)) next()
       else next(new Problem('request.media_type'))
     })
     app.setValidatorCompiler(validatorCompiler)
@@ -47,6 +56,12 @@ function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
   if (type === undefined) return true
   const charset = /;\s*charset="?([^";\s]+)/i.exec(type)?.[1] ?? 'utf-8'
   return ['utf-8', 'utf8'].includes(charset.toLowerCase())
+}
+
+/** An operation that takes no body takes an empty object too, and no field. */
+function refuseContent(value: unknown): void {
+  const { error } = z.strictObject({}).safeParse(value)
+  if (error) throw new Problem('request.invalid', { errors: fromZodIssues(error.issues) })
 }
 
 /** Parses a body. Throws 400 when it is no JSON in UTF-8, 422 for what no schema of ours can mean. */

@@ -28,7 +28,7 @@ export interface AccountCredentialsDependencies {
   readonly notices: Notices
   readonly recordAudit: RecordAudit
   readonly passwordCheck: PasswordCheck
-  readonly session: Pick<SessionService, 'endAll'>
+  readonly session: Pick<SessionService, 'endAll' | 'forgetOtherDevices'>
 }
 
 /** Changing the password and the secret questions; each takes the password in force. */
@@ -75,6 +75,7 @@ export function createAccountCredentialsService({
         if (!(await replacePassword(tx, accountId, passwordHash, result)))
           throw invalidField('/currentPassword', 'password.not_current')
         await session.endAll(tx, accountId, sessionId)
+        await session.forgetOtherDevices(tx, accountId, sessionId)
         await deleteRecoveries(tx, accountId)
         await deleteEmailConfirmation(tx, accountId)
         await notices.tell(tx, noticed(profile), 'password_changed')

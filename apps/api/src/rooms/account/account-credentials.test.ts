@@ -1,6 +1,7 @@
 import { aPassword, aPerson } from '@connect/prisma/testing/factories/person'
 import { ageSignInAttempts } from '@connect/prisma/testing/factories/sign-in'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aPersonWithAccount } from '../../testing/account-request.ts'
 import { newAddress, post } from '../../testing/requests.ts'
 import { aSignedInPerson, signInBrowser, type SignedInBrowser } from '../../testing/signed-in.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
@@ -57,6 +58,23 @@ describe('changing the password', () => {
     expect((await changePassword(browser, person.password, next)).statusCode).toBe(204)
     expect(await signInStatus(person.userId, person.password)).toBe(401)
     expect(await signInStatus(person.userId, next)).toBe(200)
+  })
+
+  it('forgets own devices elsewhere, and keeps the one that it is done on', async () => {
+    const person = await aPersonWithAccount(api)
+    const signIn = { userId: person.userId, password: person.password, ownDevice: true }
+    const [here, elsewhere] = [await post(api, '/session', signIn), await post(api, '/session', signIn)]
+    const devices = async () =>
+      (await api.deps.pool.query('SELECT id FROM own_device WHERE account_id = $1', [person.id])).rowCount
+    expect([here.statusCode, elsewhere.statusCode, await devices()]).toEqual([200, 200, 2])
+    const cookie = here.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    const change = await api.app.inject({
+      method: 'PUT',
+      url: '/api/v1/account/password',
+      headers: { cookie, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+      payload: JSON.stringify({ currentPassword: person.password, password: aPassword() }),
+    })
+    expect([change.statusCode, await devices()]).toEqual([204, 1])
   })
 
   it('ends every other session at once, for a second process too, and keeps this one', async () => {
@@ -185,6 +203,16 @@ describe('asking for the password in force', () => {
     expect(hashes() - before).toBe(5 + done)
     const others = new Set(answers.map(({ statusCode }) => statusCode))
     expect([...others].every((status) => [204, 422, 429, 503].includes(status))).toBe(true)
+  })
+
+  it('never counts right ones, however many come one after another', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    let current = person.password
+    for (let change = 0; change < 7; change += 1) {
+      const next = aPassword()
+      expect((await changePassword(browser, current, next)).statusCode).toBe(204)
+      current = next
+    }
   })
 
   it('pauses after the fifth wrong one, and says for how long', async () => {

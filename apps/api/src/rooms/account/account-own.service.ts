@@ -24,7 +24,7 @@ export interface OwnAccountDependencies {
   readonly rateLimits: RateLimits
   readonly recordAudit: RecordAudit
   readonly countRefusal: (limit: string) => Promise<void>
-  readonly session: Pick<SessionService, 'endAll'>
+  readonly session: Pick<SessionService, 'endAll' | 'forgetOtherDevices'>
   readonly publicUrl: () => string
   /** Told of what fails in the background. */
   readonly onError: (error: unknown) => void

@@ -1,11 +1,13 @@
+import { signInLimits } from '@connect/contract/rooms/session'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { clearGuesses, reserveGuess } from '../../kernel/guess-counter.store.ts'
 import type { Hasher, Hashing } from '../../kernel/hashing.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import { invalidField, Problem } from '../../kernel/problem.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import { ownerEvent, present } from './account-owner.ts'
-import { clearChecks, findPassword, readPause, reserveCheck } from './account-password-check.store.ts'
+import { findPassword, readPause, signedIn } from './account-password-check.store.ts'
 
 export interface PasswordCheckDependencies {
   readonly db: Transaction
@@ -50,14 +52,16 @@ export function createPasswordCheck({
       { owner, password, pointer, work, then }: Check<Result>,
       context: RequestContext,
     ): Promise<{ readonly passwordHash: string; readonly result: Result }> {
-      const subject = lookup('user-id', owner.userIdFolded)
+      const counter = { subject: lookup('user-id', owner.userIdFolded), deviceId: signedIn }
       const hashes = { ...work, passwords: work.passwords + 1 }
       const confirmed = await hashing.admit(hashes, async (hasher) => {
-        if (!(await reserveCheck(db, subject))) return refusePaused(subject)
+        const age = (performance.now() - context.receivedAt) / 1000
+        if (!(await reserveGuess(db, { ...counter, most: signInLimits.hardStop, age })))
+          return refusePaused(counter.subject)
         const stored = present(await findPassword(db, owner.id))
         const { matches } = await hasher.verifyPassword(password, stored)
         if (!matches) return null
-        await clearChecks(db, subject)
+        await clearGuesses(db, counter)
         return { passwordHash: stored.hash, result: await then(hasher) }
       })
       if (confirmed !== null) return confirmed

@@ -52,3 +52,14 @@ export async function deleteOwnDevice(
 ): Promise<void> {
   await tx.ownDevice.deleteMany({ where: { accountId, id } })
 }
+
+/** Forgets the own devices of an account, but for the one that a session is on. */
+export async function deleteOtherDevices(
+  tx: Transaction,
+  accountId: string,
+  sessionId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM own_device WHERE account_id = ${accountId}::uuid
+      AND id IS DISTINCT FROM (SELECT own_device_id FROM session WHERE id = ${sessionId}::uuid)`
+}

@@ -42,7 +42,6 @@ export const sessionRoutes: FastifyPluginAsyncZod<{ readonly session: SessionSer
         previousToken: request.cookies[sessionCookieName],
         deviceToken: request.cookies[deviceCookieName],
         captcha: { passed: request.captchaPassed, spend: request.captchaSpend },
-        elapsed: () => reply.elapsedTime,
       })
       setSessionCookie(reply, started.token)
       if (started.deviceToken !== null) setDeviceCookie(reply, started.deviceToken)

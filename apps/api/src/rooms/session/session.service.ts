@@ -13,7 +13,7 @@ import { invalidField, Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { hashOfToken } from '../../kernel/secret-token.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
-import { deleteOwnDevice } from './own-device.store.ts'
+import { deleteOtherDevices, deleteOwnDevice } from './own-device.store.ts'
 import type { SessionDependencies } from './session-dependencies.ts'
 import { ownEvent } from './session-events.ts'
 import {
@@ -104,6 +104,11 @@ export function createSessionService(dependencies: SessionDependencies) {
      */
     endAll(tx: Transaction, accountId: string, except?: string): Promise<number> {
       return deleteSessionsOf(tx, accountId, except)
+    },
+
+    /** Forgets every own device of an account, but for the one that a session is on. */
+    forgetOtherDevices(tx: Transaction, accountId: string, sessionId: string): Promise<void> {
+      return deleteOtherDevices(tx, accountId, sessionId)
     },
 
     /** Forgets failed sign-ins and recovery answers of a folded user ID, on every device. */

@@ -7,6 +7,7 @@ import {
 } from '@connect/contract/rooms/session'
 import type { RequestContext } from '../../kernel/actor.ts'
 import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
+import { clearGuesses, reserveGuess, type GuessCounter } from '../../kernel/guess-counter.store.ts'
 import { HashingBusyError } from '../../kernel/hashing.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import { networkOf } from '../../kernel/network.ts'
@@ -19,15 +20,12 @@ import type { SessionDependencies } from './session-dependencies.ts'
 import { ownEvent } from './session-events.ts'
 import { insertSession, type SessionView } from './session.store.ts'
 import {
-  clearFromNow,
   deleteRecoveryAttempts,
   findCredentials,
   isStillPassword,
   readAttempts,
-  reserveAttempt,
   strangers,
   updatePasswordHash,
-  type CountedBrowser,
   type CredentialRow,
 } from './sign-in.store.ts'
 
@@ -46,8 +44,6 @@ export interface SignInContext extends RequestContext {
   /** The marker of an own device. */
   readonly deviceToken: string | undefined
   readonly captcha: { readonly passed: boolean; readonly spend: CaptchaSpend | null }
-  /** Milliseconds since the request came. */
-  readonly elapsed: () => number
 }
 
 export interface StartedSession {
@@ -66,7 +62,7 @@ export interface SignInDependencies extends Omit<SessionDependencies, 'cipher'> 
 /** Whose password was right, and where. */
 interface Recognized {
   readonly credentials: CredentialRow
-  readonly browser: CountedBrowser
+  readonly browser: GuessCounter
   readonly device: string | null
 }
 
@@ -111,20 +107,24 @@ export function createSignIn(dependencies: SignInDependencies) {
   }
 
   /** Before a place in the gate is taken; whoever slips through between meets the same where the attempt is counted. */
-  async function refuseUnchecked(browser: CountedBrowser, { captcha }: SignInContext): Promise<void> {
+  async function refuseUnchecked(browser: GuessCounter, { captcha }: SignInContext): Promise<void> {
     if (captcha.passed) await refuseSpent(db, captcha.spend)
     else if ((await readAttempts(pool, browser)) >= signInLimits.withoutCheck)
       throw new Problem('captcha.required')
   }
 
   /** Counts the attempt and spends its security check. False when it must fail whatever the password is. */
-  async function reserve(browser: CountedBrowser, context: SignInContext): Promise<boolean> {
-    const { captcha, address, elapsed } = context
+  async function reserve(browser: GuessCounter, context: SignInContext): Promise<boolean> {
+    const { captcha, address, receivedAt } = context
     await rateLimits.take(addressLimit, address)
     try {
       return await commit(async (tx) => {
-        const attempt = { ...browser, isChecked: captcha.passed, age: elapsed() / 1000 }
-        const isTaken = await reserveAttempt(tx, attempt)
+        const most = captcha.passed ? signInLimits.hardStop : signInLimits.withoutCheck
+        const isTaken = await reserveGuess(tx, {
+          ...browser,
+          most,
+          age: (performance.now() - receivedAt) / 1000,
+        })
         if (!isTaken && !captcha.passed) throw new Problem('captcha.required')
         await spend(tx, captcha.spend)
         return isTaken
@@ -167,7 +167,7 @@ export function createSignIn(dependencies: SignInDependencies) {
       // What was changed while it was compared has to be compared again.
       if (!(await isStillPassword(tx, credentials))) throw busy(1)
       if (context.previousToken !== undefined) await dependencies.end(tx, context.previousToken, context)
-      await clearFromNow(tx, browser)
+      await clearGuesses(tx, browser)
       // Whoever knows the password on their own device may be trusted to answer their questions again.
       if (device !== null) await deleteRecoveryAttempts(tx, browser.subject)
       const marked = input.ownDevice === true ? await mark(tx, accountId, context) : null

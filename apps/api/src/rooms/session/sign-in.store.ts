@@ -1,14 +1,6 @@
-import { signInLimits } from '@connect/contract/rooms/session'
 import type { Pool } from 'pg'
+import type { GuessCounter } from '../../kernel/guess-counter.store.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
-
-/** Whose attempts are counted together. */
-export interface CountedBrowser {
-  /** Keyed HMAC of the folded user ID, whether anybody has it or not. */
-  readonly subject: Uint8Array<ArrayBuffer>
-  /** The own device, or what stands for all others together. */
-  readonly deviceId: string
-}
 
 /** Everybody who signs in from elsewhere than an own device. */
 export const strangers = '00000000-0000-0000-0000-000000000000'
@@ -60,64 +52,15 @@ const readStatement = {
 }
 
 /** How many attempts are counted now; counts nothing. */
-export async function readAttempts(pool: Pool, { subject, deviceId }: CountedBrowser): Promise<number> {
+export async function readAttempts(pool: Pool, { subject, deviceId }: GuessCounter): Promise<number> {
   const { rows } = await pool.query<{ attempts: number }>(readStatement, [Buffer.from(subject), deviceId])
   return rows[0]?.attempts ?? 0
-}
-
-interface Attempt extends CountedBrowser {
-  /** Brought a security check that holds. */
-  readonly isChecked: boolean
-  /** How long ago the request came, in seconds, told once the transaction has begun. */
-  readonly age: number
-}
-
-/**
- * Counts an attempt before anything is compared, in one statement, so that of parallel ones no more are taken than the
- * limit allows, whichever instance they reach. False when it may not be evaluated: without a security check that is for
- * want of one, with it there is a pause or the hard stop.
- *
- * After a right password the count begins anew, but only for what came later: guesses that were sent together with it
- * stay under the one limit.
- */
-export async function reserveAttempt(
-  tx: Transaction,
-  { subject, deviceId, isChecked, age }: Attempt,
-): Promise<boolean> {
-  const { withoutCheck, beforePause, firstPauseMinutes, longestPauseMinutes, hardStop } = signInLimits
-  const most = isChecked ? hardStop : withoutCheck
-  const rows = await tx.$queryRaw<unknown[]>`
-    INSERT INTO sign_in_counter AS counter (subject, device_id, attempts, last_at)
-    VALUES (${subject}, ${deviceId}::uuid, 1, now())
-    ON CONFLICT (subject, device_id) DO UPDATE SET
-      attempts = CASE WHEN counter.clears_at <= now() - make_interval(secs => ${age}::float8)
-                      THEN 1 ELSE counter.attempts + 1 END,
-      paused_until = CASE
-        WHEN counter.clears_at <= now() - make_interval(secs => ${age}::float8) THEN NULL
-        WHEN counter.attempts + 1 >= ${beforePause}::int
-        THEN now() + make_interval(secs => 60 * least(${longestPauseMinutes}::int,
-               ${firstPauseMinutes}::int * power(2, counter.attempts + 1 - ${beforePause}::int))) END,
-      clears_at = CASE WHEN counter.clears_at <= now() - make_interval(secs => ${age}::float8)
-                       THEN NULL ELSE counter.clears_at END,
-      last_at = now()
-    WHERE counter.clears_at <= now() - make_interval(secs => ${age}::float8)
-       OR (counter.attempts < ${most}::int
-           AND (counter.paused_until IS NULL OR counter.paused_until <= now()))
-    RETURNING 1`
-  return rows.length > 0
-}
-
-/** A right password: what comes from now on is counted anew. */
-export async function clearFromNow(tx: Transaction, { subject, deviceId }: CountedBrowser): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE sign_in_counter SET clears_at = now()
-    WHERE subject = ${subject} AND device_id = ${deviceId}::uuid`
 }
 
 /** Forgets what was counted of a user ID, given as its look-up: sign-ins on every device, and recovery answers. */
 export async function deleteAttempts(
   tx: Transaction,
-  subject: CountedBrowser['subject'],
+  subject: GuessCounter['subject'],
 ): Promise<{ signIns: number; recoveries: number }> {
   const { count: signIns } = await tx.signInCounter.deleteMany({ where: { subject } })
   return { signIns, recoveries: await deleteRecoveryAttempts(tx, subject) }
@@ -126,7 +69,7 @@ export async function deleteAttempts(
 /** Forgets counted recovery answers alone. */
 export async function deleteRecoveryAttempts(
   tx: Transaction,
-  subject: CountedBrowser['subject'],
+  subject: GuessCounter['subject'],
 ): Promise<number> {
   const { count } = await tx.recoveryCounter.deleteMany({ where: { subject } })
   return count

@@ -83,7 +83,9 @@ export const englishMail: MailWords = {
           `/confirm-email#token=${encodeURIComponent(values.text('token'))}`,
         ),
         paragraph('The link works once, for 24 hours.'),
-        paragraph('If it was not you, do nothing. We will not use this address.'),
+        paragraph(
+          'If it was not you, do not press the button. If more e-mails come, call us and we take your address out.',
+        ),
       ],
     }),
     user_id_reminder: (values) => ({

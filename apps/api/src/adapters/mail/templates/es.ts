@@ -91,7 +91,9 @@ export const spanishMail: MailWords = {
         ),
         link('Confirmar esta dirección', `/confirm-email#token=${encodeURIComponent(values.text('token'))}`),
         paragraph('El enlace sirve una sola vez, durante 24 horas.'),
-        paragraph('Si no fue usted, no haga nada. No usaremos esta dirección.'),
+        paragraph(
+          'Si no fue usted, no oprima el botón. Si recibe más correos, llámenos y quitamos su dirección.',
+        ),
       ],
     }),
     user_id_reminder: (values) => ({
