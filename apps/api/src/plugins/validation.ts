@@ -23,13 +23,15 @@ export const validationPlugin = plugin(
     app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, parsed) => {
       try {
         // Some clients name a type for a body that they do not send.
-        const takesNone = request.routeOptions.schema?.body === undefined
+        const { schema, config } = request.routeOptions
+        const takesNone = schema?.body === undefined
         if (takesNone && body.length === 0) {
           parsed(null, undefined)
           return
         }
         const value = readJson(body as Buffer)
-        if (takesNone) refuseContent(value)
+        // Where there is no operation at all, that is what has to be said.
+        if (takesNone && config.operationId !== undefined) refuseContent(value)
         parsed(null, value)
       } catch (error) {
         parsed(error as Error, undefined)
