@@ -188,6 +188,40 @@ describe('an e-mail address', () => {
     expect((await confirm(await lastToken(wanted))).statusCode).toBe(404)
   })
 
+  it('on file that still waits keeps its link when it is given again, whatever version is named', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const email = person.email ?? ''
+    const before = await look(browser)
+    for (const etag of [before.etag, '"0"']) {
+      const same = await browser.send('PATCH', '/account', { email }, { 'if-match': etag })
+      expect([same.statusCode, same.headers.etag, same.json()]).toEqual([200, before.etag, before.profile])
+    }
+    expect(await mailsTo(email)).toEqual(['email_confirmation'])
+    expect((await confirm(await lastToken(email))).statusCode).toBe(204)
+  })
+
+  it('on file whose link has ended is sent another when it is given again', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const email = person.email ?? ''
+    await ageAccount(api.database.ownerUrl, person.id, 24.1)
+    expect((await change(browser, { email })).json()).toMatchObject({
+      email,
+      emailConfirmed: false,
+      pendingEmail: { email },
+    })
+    expect((await confirm(await lastToken(email))).statusCode).toBe(204)
+    expect((await look(browser)).profile).toMatchObject({ email, emailConfirmed: true })
+    expect(await mailsTo(email)).toEqual(['email_confirmation', 'email_confirmation'])
+  })
+
+  it('that nobody confirmed takes the place of one that waits when it is given again', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    const wanted = aMailbox()
+    await change(browser, { email: wanted })
+    expect((await change(browser, { email: person.email })).json()).toMatchObject({ pendingEmail: null })
+    expect((await confirm(await lastToken(wanted))).statusCode).toBe(404)
+  })
+
   it('is removed at once, and told', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const address = person.email ?? ''

@@ -93,8 +93,11 @@ export function createAccountProfileService({
     if (wanted === undefined) return 'none'
     if (wanted === null) return row.email === null && row.pendingEmail === null ? 'none' : 'remove'
     const found = emails.lookupOf(wanted)
-    if (isEqual(row.emailLookup, found)) return 'keep'
-    return isEqual(row.pendingLookup, found) ? 'none' : 'ask'
+    // The link that was sent to it stays good.
+    if (isEqual(row.pendingLookup, found)) return 'none'
+    if (!isEqual(row.emailLookup, found)) return 'ask'
+    // One that was never confirmed, and whose link has ended, needs another.
+    return row.emailConfirmedAt === null && row.pendingLookup === null ? 'ask' : 'keep'
   }
 
   /** What has to be written of the account itself. */

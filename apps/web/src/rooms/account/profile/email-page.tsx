@@ -37,7 +37,11 @@ export function EmailPage() {
 function EmailForm({ opened }: { readonly opened: OpenedProfile }) {
   const translate = useCopy(profileCopy)
   const [email, setEmail] = useState(newestEmail(opened.profile) ?? '')
-  const { sending, isStale } = useProfileChange(opened, () => ({ email }), deedOf)
+  const { sending, isStale } = useProfileChange(
+    opened,
+    () => ({ email }),
+    (changed) => deedOf(opened.profile, changed),
+  )
   const labels = { email: translate('profile.field.email') }
   const { errorOf, summary } = useFormErrors(sending.issues, labels)
   return (
@@ -63,6 +67,8 @@ function EmailForm({ opened }: { readonly opened: OpenedProfile }) {
   )
 }
 
-function deedOf({ pendingEmail, emailConfirmed }: Profile): Deed {
-  return pendingEmail !== null || !emailConfirmed ? 'email_asked' : 'email_same'
+/** What was done, by what differs: each link that is sent works until another moment. */
+function deedOf({ pendingEmail: before }: Profile, { pendingEmail: after }: Profile): Deed {
+  if (after === null) return before === null ? 'email_same' : 'email_taken_back'
+  return after.expiresAt === before?.expiresAt ? 'email_waits' : 'email_asked'
 }

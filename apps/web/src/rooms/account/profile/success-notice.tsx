@@ -11,6 +11,7 @@ const deeds = [
   'email_same',
   'email_removed',
   'email_taken_back',
+  'email_waits',
   'language',
   'password',
   'secret_questions',
