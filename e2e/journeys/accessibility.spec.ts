@@ -23,32 +23,37 @@ async function lookAtAll(page: Page, states: AsyncIterable<State>): Promise<void
   }
 }
 
-test('every page that anybody can open is accessible in light and dark, and reflows', async ({
-  page,
-  words,
-}) => {
-  await lookAtAll(page, openPages(page, words))
-})
+test(
+  'every page that anybody can open is accessible in light and dark, and reflows',
+  { tag: '@twice' },
+  async ({ page, words }) => {
+    await lookAtAll(page, openPages(page, words))
+  },
+)
 
-test('every step of the wizard is, empty, with errors and filled', async ({ page, words, person }) => {
-  await lookAtAll(page, wizardStates(page, words, person))
-})
+test(
+  'every step of the wizard is, empty, with errors and filled',
+  { tag: '@twice' },
+  async ({ page, words, person }) => {
+    await lookAtAll(page, wizardStates(page, words, person))
+  },
+)
 
-test('so are the dialogs, and the form of feedback', async ({ page, words }) => {
+test('so are the dialogs, and the form of feedback', { tag: '@twice' }, async ({ page, words }) => {
   await lookAtAll(page, dialogStates(page, words))
   await lookAtAll(page, feedbackStates(page, words))
 })
 
-test('so are signing in and the pages behind it', async ({ page, words, watch }) => {
+test('so are signing in and the pages behind it', { tag: '@twice' }, async ({ page, words, watch }) => {
   watch.expectConsole(refusal(401))
   await lookAtAll(page, accountStates(page, words))
 })
 
-test('so is every page about one’s own account', async ({ page, words }) => {
+test('so is every page about one’s own account', { tag: '@twice' }, async ({ page, words }) => {
   await lookAtAll(page, profileStates(page, words))
 })
 
-test('so is each step of getting back in', async ({ page, words, language, watch }) => {
+test('so is each step of getting back in', { tag: '@twice' }, async ({ page, words, language, watch }) => {
   watch.expectConsole(refusal(401))
   watch.expectConsole(refusal(422))
   await lookAtAll(page, recoveryStates(page, words, language))

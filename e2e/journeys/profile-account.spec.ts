@@ -46,54 +46,56 @@ test(
   },
 )
 
-test('a person signs out on another device, and it is out at once', async ({
-  page,
-  browser,
-  words,
-  watch,
-  language,
-}) => {
-  watch.expectConsole(refusal(401))
-  const known = await aPersonWithAccount()
-  const pages = profilePages(page, words)
-  const elsewhere = await anotherBrowser(browser, language)
-  await signIn(elsewhere, words, known)
-  await signIn(page, words, known)
-  await pages.open()
-  await pages.link(words.profile.devices).click()
-  const entries = page.locator('.own-list > li')
-  await expect(entries).toHaveCount(2)
-  await expect(entries.first()).toContainText(words.profile.thisDevice)
-  await expect(entries.first().getByRole('button')).toHaveCount(0)
-  await entries
-    .nth(1)
-    .getByRole('button', { name: new RegExp(`^${words.profile.signOutThere}`) })
-    .click()
-  await expect(pages.alert).toContainText(words.profile.signedOutThere)
-  await expect(pages.alert.locator('..')).toBeFocused()
-  await elsewhere.goto('/my-account')
-  await expect(elsewhere).toHaveURL('/sign-in')
-  await elsewhere.context().close()
-})
+test(
+  'a person signs out on another device, and it is out at once',
+  { tag: '@twice' },
+  async ({ page, browser, words, watch, language }) => {
+    watch.expectConsole(refusal(401))
+    const known = await aPersonWithAccount()
+    const pages = profilePages(page, words)
+    const elsewhere = await anotherBrowser(browser, language)
+    await signIn(elsewhere, words, known)
+    await signIn(page, words, known)
+    await pages.open()
+    await pages.link(words.profile.devices).click()
+    const entries = page.locator('.own-list > li')
+    await expect(entries).toHaveCount(2)
+    await expect(entries.first()).toContainText(words.profile.thisDevice)
+    await expect(entries.first().getByRole('button')).toHaveCount(0)
+    await entries
+      .nth(1)
+      .getByRole('button', { name: new RegExp(`^${words.profile.signOutThere}`) })
+      .click()
+    await expect(pages.alert).toContainText(words.profile.signedOutThere)
+    await expect(pages.alert.locator('..')).toBeFocused()
+    await elsewhere.goto('/my-account')
+    await expect(elsewhere).toHaveURL('/sign-in')
+    await elsewhere.context().close()
+  },
+)
 
-test('a person takes along everything, to read and for programs', async ({ page, words }) => {
-  const known = await aPersonWithAccount()
-  const pages = profilePages(page, words)
-  await signIn(page, words, known)
-  await pages.open()
-  await pages.link(words.profile.export).click()
-  const file = async (button: string) => {
-    const download = page.waitForEvent('download')
-    await pages.button(button).click()
-    return readFile(await (await download).path())
-  }
-  const pdf = await file(words.profile.pdf)
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-  await expect(page.getByText(words.profile.inDownloads)).toHaveCount(1)
-  const { account } = JSON.parse((await file(words.profile.json)).toString()) as AccountExport
-  expect(account.userId).toBe(known.userId)
-  await expect(page.getByText(words.profile.inDownloads)).toHaveCount(2)
-})
+test(
+  'a person takes along everything, to read and for programs',
+  { tag: '@twice' },
+  async ({ page, words }) => {
+    const known = await aPersonWithAccount()
+    const pages = profilePages(page, words)
+    await signIn(page, words, known)
+    await pages.open()
+    await pages.link(words.profile.export).click()
+    const file = async (button: string) => {
+      const download = page.waitForEvent('download')
+      await pages.button(button).click()
+      return readFile(await (await download).path())
+    }
+    const pdf = await file(words.profile.pdf)
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    await expect(page.getByText(words.profile.inDownloads)).toHaveCount(1)
+    const { account } = JSON.parse((await file(words.profile.json)).toString()) as AccountExport
+    expect(account.userId).toBe(known.userId)
+    await expect(page.getByText(words.profile.inDownloads)).toHaveCount(2)
+  },
+)
 
 test('a person asks for deletion, comes back, and keeps the account', async ({ page, words, watch }) => {
   watch.expectConsole(refusal(401))

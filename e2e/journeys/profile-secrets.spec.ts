@@ -71,29 +71,33 @@ test(
   },
 )
 
-test('a person chooses all secret questions anew, each once', async ({ page, words, person, watch }) => {
-  watch.expectConsole(refusal(422))
-  const known = await aPersonWithAccount()
-  const pages = profilePages(page, words)
-  const rows = signupPages(page, words)
-  await signIn(page, words, known)
-  await pages.open()
-  await pages.link(words.profile.changeQuestions).click()
-  await pages.save.click()
-  await expect(pages.errorSummary).toBeFocused()
-  await expect(pages.errorLinks).toHaveCount(11)
-  for (const [index, { answer }] of person.secretQuestions.entries()) {
-    const id = secretQuestions.at(-1 - index)?.id ?? ''
-    await rows.questions[index]?.selectOption(id)
-    await rows.answers[index]?.fill(answer)
-    const next = rows.questions[index + 1]
-    if (next) await expect(next.locator(`option[value="${id}"]`)).toHaveCount(0)
-  }
-  await pages.yourPassword.fill(`${known.password}x`)
-  await pages.save.click()
-  await expect(pages.errorSummary).toContainText(words.profile.notCurrent, { ignoreCase: true })
-  await expect(rows.answers[0] ?? page.locator('none')).toHaveValue(person.secretQuestions[0]?.answer ?? '')
-  await pages.yourPassword.fill(known.password)
-  await pages.save.click()
-  await pages.tells(words.profile.questionsChanged)
-})
+test(
+  'a person chooses all secret questions anew, each once',
+  { tag: '@twice' },
+  async ({ page, words, person, watch }) => {
+    watch.expectConsole(refusal(422))
+    const known = await aPersonWithAccount()
+    const pages = profilePages(page, words)
+    const rows = signupPages(page, words)
+    await signIn(page, words, known)
+    await pages.open()
+    await pages.link(words.profile.changeQuestions).click()
+    await pages.save.click()
+    await expect(pages.errorSummary).toBeFocused()
+    await expect(pages.errorLinks).toHaveCount(11)
+    for (const [index, { answer }] of person.secretQuestions.entries()) {
+      const id = secretQuestions.at(-1 - index)?.id ?? ''
+      await rows.questions[index]?.selectOption(id)
+      await rows.answers[index]?.fill(answer)
+      const next = rows.questions[index + 1]
+      if (next) await expect(next.locator(`option[value="${id}"]`)).toHaveCount(0)
+    }
+    await pages.yourPassword.fill(`${known.password}x`)
+    await pages.save.click()
+    await expect(pages.errorSummary).toContainText(words.profile.notCurrent, { ignoreCase: true })
+    await expect(rows.answers[0] ?? page.locator('none')).toHaveValue(person.secretQuestions[0]?.answer ?? '')
+    await pages.yourPassword.fill(known.password)
+    await pages.save.click()
+    await pages.tells(words.profile.questionsChanged)
+  },
+)

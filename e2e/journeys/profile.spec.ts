@@ -65,37 +65,36 @@ test('a lost connection keeps what is typed', { tag: '@twice' }, async ({ page, 
   await pages.tells(words.profile.nameChanged)
 })
 
-test('what was changed in another window is not overwritten unseen', async ({
-  page,
-  context,
-  words,
-  watch,
-}) => {
-  watch.expectConsole(refusal(412))
-  const [first, second] = [aPlantedPerson(), aPlantedPerson()]
-  const pages = profilePages(page, words)
-  await signIn(page, words, await aPersonWithAccount())
-  await page.goto('/my-account/profile/name')
-  await expect(pages.firstName).toBeVisible()
+test(
+  'what was changed in another window is not overwritten unseen',
+  { tag: '@twice' },
+  async ({ page, context, words, watch }) => {
+    watch.expectConsole(refusal(412))
+    const [first, second] = [aPlantedPerson(), aPlantedPerson()]
+    const pages = profilePages(page, words)
+    await signIn(page, words, await aPersonWithAccount())
+    await page.goto('/my-account/profile/name')
+    await expect(pages.firstName).toBeVisible()
 
-  const other = await context.newPage()
-  const otherPages = profilePages(other, words)
-  await other.goto('/my-account/profile/name')
-  await otherPages.firstName.fill(first.firstName)
-  await otherPages.save.click()
-  await otherPages.tells(words.profile.nameChanged)
+    const other = await context.newPage()
+    const otherPages = profilePages(other, words)
+    await other.goto('/my-account/profile/name')
+    await otherPages.firstName.fill(first.firstName)
+    await otherPages.save.click()
+    await otherPages.tells(words.profile.nameChanged)
 
-  await pages.firstName.fill(second.firstName)
-  await pages.save.click()
-  await expect(pages.alert).toContainText(words.profile.changedElsewhere)
-  await expect(pages.alert).toContainText(first.firstName)
-  await expect(pages.firstName).toHaveValue(second.firstName)
-  await pages.save.click()
-  await pages.tells(words.profile.nameChanged)
-  await expect(pages.main).toContainText(second.firstName)
-})
+    await pages.firstName.fill(second.firstName)
+    await pages.save.click()
+    await expect(pages.alert).toContainText(words.profile.changedElsewhere)
+    await expect(pages.alert).toContainText(first.firstName)
+    await expect(pages.firstName).toHaveValue(second.firstName)
+    await pages.save.click()
+    await pages.tells(words.profile.nameChanged)
+    await expect(pages.main).toContainText(second.firstName)
+  },
+)
 
-test('choosing a language changes the site with it', async ({ page, words, language }) => {
+test('choosing a language changes the site with it', { tag: '@twice' }, async ({ page, words, language }) => {
   const other = otherOf[language]
   const pages = profilePages(page, words)
   const otherPages = profilePages(page, wordsOf(other))
@@ -109,28 +108,27 @@ test('choosing a language changes the site with it', async ({ page, words, langu
   await expect(page.locator('html')).toHaveAttribute('lang', other)
 })
 
-test('what is typed survives the end of the session, for the same person', async ({
-  page,
-  words,
-  person,
-  watch,
-}) => {
-  watch.expectConsole(refusal(401))
-  const known = await aPersonWithAccount()
-  const pages = profilePages(page, words)
-  await signIn(page, words, known)
-  await page.goto('/my-account/profile/name')
-  await pages.firstName.fill(person.firstName)
-  await ageSession(runningDatabase(portal().dataDir).ownerUrl, known.id, { idleMinutes: 16 })
-  await pages.save.click()
-  await expect(pages.heading).toHaveText(words.profile.signInAgain)
-  await expect(pages.firstName).toBeHidden()
-  await giveCredentials(page, words, known)
-  await expect(pages.firstName).toHaveValue(person.firstName)
-  await pages.save.click()
-  await pages.tells(words.profile.nameChanged)
-  await expect(pages.main).toContainText(person.firstName)
-})
+test(
+  'what is typed survives the end of the session, for the same person',
+  { tag: '@twice' },
+  async ({ page, words, person, watch }) => {
+    watch.expectConsole(refusal(401))
+    const known = await aPersonWithAccount()
+    const pages = profilePages(page, words)
+    await signIn(page, words, known)
+    await page.goto('/my-account/profile/name')
+    await pages.firstName.fill(person.firstName)
+    await ageSession(runningDatabase(portal().dataDir).ownerUrl, known.id, { idleMinutes: 16 })
+    await pages.save.click()
+    await expect(pages.heading).toHaveText(words.profile.signInAgain)
+    await expect(pages.firstName).toBeHidden()
+    await giveCredentials(page, words, known)
+    await expect(pages.firstName).toHaveValue(person.firstName)
+    await pages.save.click()
+    await pages.tells(words.profile.nameChanged)
+    await expect(pages.main).toContainText(person.firstName)
+  },
+)
 
 test(
   'somebody else who signs in there finds nothing of it',
