@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import type { Page } from '@playwright/test'
 import { portalPage } from '../pages/portal-page.ts'
 import { aPersonWithAccount } from '../steps/account.ts'
+import { anotherBrowser } from '../steps/another-browser.ts'
 import { giveCredentials, signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 import type { Words } from '../words.ts'
@@ -45,7 +46,7 @@ test(
 test(
   'a stranger at the limit does not keep the owner out on the owner’s device',
   { tag: '@twice' },
-  async ({ page, browser, words, watch, baseURL, language }) => {
+  async ({ page, browser, words, watch, language }) => {
     watch.expectConsole(refusal(401))
     const known = await aPersonWithAccount()
     await page.goto('/sign-in')
@@ -55,13 +56,9 @@ test(
     await page.getByRole('main').getByRole('button', { name: words.signOut, exact: true }).click()
     await expect(page).toHaveURL('/signed-out')
 
-    const elsewhere = await browser.newContext({
-      locale: language === 'es' ? 'es-US' : 'en-US',
-      ...(baseURL && { baseURL }),
-    })
-    const stranger = await elsewhere.newPage()
+    const stranger = await anotherBrowser(browser, language)
     await guessUntilPaused(stranger, words, known.userId)
-    await elsewhere.close()
+    await stranger.context().close()
 
     await signIn(page, words, known)
   },

@@ -16,7 +16,7 @@ export async function newestMail(email: string): Promise<string> {
 }
 
 /** The links, as path and fragment, in the newest e-mail to an address. */
-export async function linksInNewestMail(email: string): Promise<string[]> {
+async function linksInNewestMail(email: string): Promise<string[]> {
   const { parts } = await newestMailTo(email)
   return parts
     .filter((part) => part.kind === 'link')

@@ -52,6 +52,9 @@ export interface Refusal extends Partial<Pick<ProblemDocument, 'params' | 'error
   readonly retryAfterSeconds: number | undefined
 }
 
+/** Nothing came back. */
+export const unreachable: Refusal = { code: 'unreachable', status: 0, retryAfterSeconds: undefined }
+
 /** A call of the API, with its data or with why there are none. It never throws. */
 export type Answer<Data> = { readonly data: Data; readonly refusal?: never } | { readonly refusal: Refusal }
 
@@ -67,7 +70,7 @@ export async function answerOf<Data>(call: Promise<Reply<Data>>): Promise<Answer
     const { data, error, response } = await call
     return response.ok ? { data: data as Data } : { refusal: refusalOf(error, response) }
   } catch {
-    return { refusal: { code: 'unreachable', status: 0, retryAfterSeconds: undefined } }
+    return { refusal: { ...unreachable } }
   }
 }
 

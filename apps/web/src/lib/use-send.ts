@@ -1,6 +1,6 @@
 import { useRef, useState, type SyntheticEvent } from 'react'
 import type { RequestIssue } from '@connect/contract/shared/issues'
-import type { Refusal } from './api.ts'
+import { unreachable, type Refusal } from './api.ts'
 
 interface SendRules {
   /** The broken rules of what is typed; nothing is sent while there are any. */
@@ -43,6 +43,21 @@ export function useSend({ check, send, stays = false }: SendRules): Sending {
     return stays || found.length > 0 || refusal !== undefined
   }
 
+  const press = async () => {
+    let mayAgain = true
+    try {
+      mayAgain = await begin()
+    } catch {
+      // A part of the page that it needs, such as the rules, did not load.
+      setIssues([])
+      setFailure({ ...unreachable })
+      setAttempt((count) => count + 1)
+    } finally {
+      isSending.current = !mayAgain
+      setBusy(!mayAgain)
+    }
+  }
+
   return {
     issues,
     failure,
@@ -53,10 +68,7 @@ export function useSend({ check, send, stays = false }: SendRules): Sending {
       if (isSending.current) return
       isSending.current = true
       setBusy(true)
-      void begin().then((again) => {
-        isSending.current = !again
-        setBusy(!again)
-      })
+      void press()
     },
   }
 }

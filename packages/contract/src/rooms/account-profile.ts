@@ -17,7 +17,10 @@ export const profileResponse = z.strictObject({
   firstName: z.string(),
   lastName: z.string(),
   email: z.nullable(z.string()),
-  /** Whether the person opened the link that was sent to `email`. Nothing else is sent to an address before. */
+  /**
+   * Whether the person confirmed `email` by the link that was sent there. The address of creation gets notices before
+   * that, too; a new one is `pendingEmail` until it is confirmed.
+   */
   emailConfirmed: z.boolean(),
   /** An address that waits for its link to be opened, which works until then; `email` stays meanwhile. */
   pendingEmail: z.nullable(z.strictObject({ email: z.string(), expiresAt: instant })),

@@ -20,12 +20,14 @@ export function AnswersFailure({ failure }: { readonly failure: Refusal | undefi
   if (failure?.code === 'recovery.limit')
     return (
       <FailureAlert failure={failure}>
-        <p>
-          {failure.params?.['reason'] === 'total'
-            ? translate('recovery.limit.total')
-            : translate('recovery.limit.day', { hours: hoursOf(failure) })}
-        </p>
-        <p>{translate('recovery.limit.call')}</p>
+        {failure.params?.['reason'] === 'total' ? (
+          <p>{translate('recovery.limit.total')}</p>
+        ) : (
+          <>
+            <p>{translate('recovery.limit.day', { hours: hoursOf(failure) })}</p>
+            <p>{translate('recovery.limit.call')}</p>
+          </>
+        )}
       </FailureAlert>
     )
   return <FailureAlert failure={failure} />

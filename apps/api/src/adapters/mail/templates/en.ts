@@ -82,7 +82,7 @@ export const englishMail: MailWords = {
           'Confirm this e-mail address',
           `/confirm-email#token=${encodeURIComponent(values.text('token'))}`,
         ),
-        paragraph('The link works once, for 24 hours.'),
+        paragraph('The link works for 24 hours.'),
         paragraph(
           'If it was not you, do not press the button. If more e-mails come, call us and we take your address out.',
         ),

@@ -48,7 +48,7 @@ export const spanishMail: MailWords = {
       subject: 'Se cambió su correo electrónico de ConneCT',
       parts: [
         paragraph(
-          'Su cuenta MyAccount ya no usa esta dirección de correo electrónico. Este es el último mensaje que le llega aquí.',
+          'Su cuenta MyAccount ya no usa esta dirección de correo electrónico. Este es el último mensaje que enviamos a esta dirección.',
         ),
         ...notYou,
       ],
@@ -78,7 +78,7 @@ export const spanishMail: MailWords = {
           'Su cuenta MyAccount se borró, como usted pidió. Este es nuestro último mensaje a esta dirección.',
         ),
         paragraph(
-          'Los cambios que usted informó al Departamento se quedan en el Departamento, con sus comprobantes y recibos. Nadie más recibirá su nombre de usuario.',
+          'Los cambios que usted informó al Departamento se conservan en el Departamento, con sus documentos y recibos. Nadie más recibirá su nombre de usuario.',
         ),
         paragraph('Sus beneficios no cambian por esto.'),
       ],
@@ -87,12 +87,12 @@ export const spanishMail: MailWords = {
       subject: 'Confirme su correo electrónico para ConneCT',
       parts: [
         paragraph(
-          'Alguien escribió esta dirección de correo electrónico para una cuenta MyAccount. ¿Fue usted? Entonces abra esta página y oprima el botón.',
+          'Alguien escribió esta dirección de correo electrónico para una cuenta MyAccount. ¿Fue usted? Entonces abra esta página y presione el botón.',
         ),
         link('Confirmar esta dirección', `/confirm-email#token=${encodeURIComponent(values.text('token'))}`),
-        paragraph('El enlace sirve una sola vez, durante 24 horas.'),
+        paragraph('El enlace sirve durante 24 horas.'),
         paragraph(
-          'Si no fue usted, no oprima el botón. Si recibe más correos, llámenos y quitamos su dirección.',
+          'Si no fue usted, no presione el botón. Si recibe más correos, llámenos y quitamos su dirección.',
         ),
       ],
     }),

@@ -86,7 +86,12 @@ function DeleteForm({ userId, onAsked }: DeleteFormProps) {
   const labels = { password: translate('profile.field.password') }
   const { errorOf, summary } = useFormErrors(sending.issues, labels)
   return (
-    <OwnForm sending={sending} errors={summary} submitLabel={translate('profile.delete.action')}>
+    <OwnForm
+      sending={sending}
+      errors={summary}
+      submitLabel={translate('profile.delete.action')}
+      busyLabel={translate('profile.delete.working')}
+    >
       <input type="text" name="username" autoComplete="username" value={userId} hidden readOnly />
       <PasswordInput
         name="password"

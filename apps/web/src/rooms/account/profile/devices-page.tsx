@@ -65,7 +65,7 @@ function Devices({ first }: { readonly first: Page<DeviceSession> }) {
             device={device}
             isEnded={ended.some(({ id }) => id === device.id)}
             onEnd={() => {
-              setEnded([...ended, device])
+              setEnded((before) => [...before, device])
             }}
           />
         )}

@@ -24,21 +24,25 @@ export function FailureAlert({ failure, children }: FailureAlertProps) {
     if (failure) box.current?.focus()
   }, [failure])
   if (!failure) return null
+  const minutes = pauseMinutes(failure)
   return (
     <div ref={box} tabIndex={-1}>
       <Alert kind="error" title={translate('profile.failed.heading')}>
         {children ?? <p>{wordsOf(failure)}</p>}
-        {failure.code === 'account.password_paused' && <p>{translate('profile.failed.forgotten')}</p>}
+        {minutes !== undefined && <p>{translate('profile.failed.forgotten')}</p>}
       </Alert>
     </div>
   )
 
-  function wordsOf({ code, status, params, retryAfterSeconds }: Refusal): string {
+  function wordsOf({ code, status, params }: Refusal): string {
     if (status === 401) return translate('profile.failed.signed_out')
-    const minutes = Math.ceil((retryAfterSeconds ?? 0) / 60)
-    // A longer pause is ended by other ways than waiting, which the words of the catalogue tell.
-    if (code === 'account.password_paused' && minutes > 0 && minutes <= longestPause)
-      return translate('profile.failed.paused', { minutes })
+    if (minutes !== undefined) return translate('profile.failed.paused', { minutes })
     return problemWords({ code, params })
   }
+}
+
+/** How long the password is not compared. What no waiting ends has the words of the catalogue, with the ways out. */
+function pauseMinutes({ code, retryAfterSeconds = 0 }: Refusal): number | undefined {
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  return code === 'account.password_paused' && minutes > 0 && minutes <= longestPause ? minutes : undefined
 }

@@ -1,5 +1,6 @@
 import type { Session } from '@connect/contract/rooms/session'
 import { useState } from 'react'
+import { unreachable } from '../../../lib/api.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
@@ -42,7 +43,7 @@ function Choice({ account: { deletionDueAt } }: { readonly account: Session['acc
   })
   const leaving = useSend({
     send: async () => {
-      if (!(await signOut())) return { code: 'unreachable', status: 0, retryAfterSeconds: undefined }
+      if (!(await signOut())) return { ...unreachable }
       navigate(paths.signedOut, { replace: true })
       return undefined
     },

@@ -17,14 +17,17 @@ interface OwnFormProps {
   /** What stands above the fields. */
   readonly introduction?: ReactNode
   readonly submitLabel?: string
+  /** Says what is being done, while the button waits. */
+  readonly busyLabel?: string
   readonly hasRequiredFields?: boolean
   readonly children: ReactNode
 }
 
 /** A form that changes something of one's own: errors, fields, the button, and the way out that changes nothing. */
 export function OwnForm(props: OwnFormProps) {
-  const { sending, errors, failureWords, introduction, submitLabel, hasRequiredFields = true } = props
+  const { sending, errors, failureWords, introduction, hasRequiredFields = true } = props
   const translate = useCopy(profileCopy)
+  const { submitLabel = translate('profile.save'), busyLabel = translate('profile.saving') } = props
   return (
     <form noValidate onSubmit={sending.submit}>
       <ErrorSummary errors={errors} attempt={sending.attempt} />
@@ -33,8 +36,8 @@ export function OwnForm(props: OwnFormProps) {
       {hasRequiredFields && <RequiredNote />}
       {props.children}
       <div className="button-row">
-        <Button type="submit" busy={sending.busy} busyLabel={translate('profile.saving')}>
-          {submitLabel ?? translate('profile.save')}
+        <Button type="submit" busy={sending.busy} busyLabel={busyLabel}>
+          {submitLabel}
         </Button>
         <Link to={paths.profile.overview}>{translate('cancel')}</Link>
       </div>
