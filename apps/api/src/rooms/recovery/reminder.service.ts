@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { remindersADay, type UserIdReminderRequest } from '@connect/contract/rooms/recovery'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
-import { spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
+import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
@@ -10,6 +10,7 @@ import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import { findByEmail, type Reminded } from './reminder.store.ts'
 
 export interface ReminderDependencies {
+  readonly db: Transaction
   readonly commit: Commit
   readonly cipher: RecordCipher
   readonly lookup: Lookup
@@ -32,7 +33,7 @@ const answerTime = 300
 
 /** Telling people the user IDs that they have forgotten, by e-mail and in no other way. */
 export function createReminderService(dependencies: ReminderDependencies) {
-  const { commit, cipher, lookup, notices, recordAudit, countRefusal, countReminder } = dependencies
+  const { db, commit, cipher, lookup, notices, recordAudit, countRefusal, countReminder } = dependencies
 
   return {
     /**
@@ -46,10 +47,12 @@ export function createReminderService(dependencies: ReminderDependencies) {
 
   async function send(typed: string, request: ReminderRequest): Promise<void> {
     const address = lookup('email', typed.toLowerCase())
+    await refuseSpent(db, request.captcha)
+    // Spent before anything is counted, so that one solution, sent again and again, uses up nobody's e-mails.
+    await commit((tx) => spend(tx, request.captcha))
     const isTooOften = (await countReminder(address)) > remindersADay
     if (isTooOften) await countRefusal('user-id-reminders')
     await commit(async (tx) => {
-      await spend(tx, request.captcha)
       const accounts = isTooOften ? [] : await findByEmail(tx, address)
       await mail(tx, accounts)
       const subjects = accounts.length === 0 ? [undefined] : accounts.map(({ id }) => id)

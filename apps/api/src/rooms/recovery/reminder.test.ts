@@ -28,6 +28,15 @@ async function remindersTo(email: string) {
   )
 }
 
+/** How many of the day's reminders to an address are used up. */
+async function countedFor(email: string): Promise<number | undefined> {
+  const { rows } = await database.query<{ count: number }>(
+    `SELECT sum(count)::int AS count FROM rate_counter WHERE "limit" = 'reminded' AND subject = $1`,
+    [Buffer.from(api.deps.lookup('email', email))],
+  )
+  return rows[0]?.count
+}
+
 describe('asking for a forgotten user ID', () => {
   it('sends it to the address on file, in the language of the account', async () => {
     const person = await aPersonWithAccount(api)
@@ -100,10 +109,17 @@ describe('asking for a forgotten user ID', () => {
   it('takes each security check once', async () => {
     const captcha = await solveCaptcha(api, 'remind')
     const email = 'somebody@example.org'
-    expect((await post(api, '/user-id-reminders', { email, captcha })).statusCode).toBe(202)
-    expect((await post(api, '/user-id-reminders', { email, captcha })).json()).toMatchObject({
-      errors: [{ pointer: '/captcha', code: 'captcha.spent' }],
-    })
+    const send = () => post(api, '/user-id-reminders', { email, captcha })
+    const spent = { errors: [{ pointer: '/captcha', code: 'captcha.spent' }] }
+    expect((await send()).statusCode).toBe(202)
+    expect((await send()).json()).toMatchObject(spent)
+    expect(await countedFor(email)).toBe(1)
+    const other = 'somebody-else@example.org'
+    const once = await solveCaptcha(api, 'remind')
+    const atOnce = [1, 2, 3, 4].map(() => post(api, '/user-id-reminders', { email: other, captcha: once }))
+    const statuses = (await Promise.all(atOnce)).map(({ statusCode }) => statusCode)
+    expect(statuses.toSorted()).toEqual([202, 422, 422, 422])
+    expect(await countedFor(other)).toBe(1)
   })
 
   it.each([
