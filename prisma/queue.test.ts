@@ -38,6 +38,16 @@ describe('the queue', () => {
     })
   })
 
+  it('keeps a job longer than the thirty days of an e-mail', async () => {
+    await withTwoRoles(async ({ app }) => {
+      const { rows } = await app.query<{ days: number }>(
+        `SELECT retention_seconds / 86400 AS days FROM ${queueSchema}.queue WHERE name = ANY ($1)`,
+        [Object.values(queues)],
+      )
+      expect(rows).toEqual([{ days: 31 }, { days: 31 }])
+    })
+  })
+
   it('of an older version is brought to this one, with the jobs in it', async () => {
     const database = await createTestDatabase()
     const owner = new pg.Client({ connectionString: database.ownerUrl })

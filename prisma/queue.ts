@@ -8,6 +8,9 @@ export const queueSchema = 'pgboss'
 /** A queue for each kind of work; what was given up on stands in the dead one of the same kind. */
 export const queues = { mail: 'mail', deadMail: 'mail.dead' } as const
 
+/** Seconds; longer than the row of any e-mail is kept (30 days), so that none waits there without a job. */
+const retentionSeconds = 31 * 24 * 3600
+
 /**
  * Seconds. A mail server that is away for ten minutes delays an e-mail by some minutes more; one that is away for some
  * eight hours is given up on, and somebody has to look.
@@ -19,6 +22,7 @@ const mailQueue: QueueOptions = {
   retryDelayMax: 2 * 3600,
   expireInSeconds: 120,
   deleteAfterSeconds: 3600,
+  retentionSeconds,
 }
 
 /**
@@ -40,6 +44,7 @@ export async function installQueue(owner: pg.ClientBase): Promise<void> {
     const { mail, deadMail } = queues
     await boss.createQueue(deadMail)
     await boss.createQueue(mail, { deadLetter: deadMail })
+    await boss.updateQueue(deadMail, { retentionSeconds })
     await boss.updateQueue(mail, mailQueue)
   } finally {
     await boss.stop({ graceful: false })
