@@ -49,37 +49,36 @@ test('a new e-mail address is used once its link was opened and the button press
   expect(await newestMail(known.email), 'the old address is told').toContain(words.profile.addressLeft)
 })
 
-test('a link that was replaced, or is not whole, is met with words that help', async ({
-  page,
-  words,
-  person,
-  watch,
-}) => {
-  watch.expectConsole(refusal(404))
-  const pages = profilePages(page, words)
-  await signIn(page, words, await aPersonWithAccount())
-  await page.goto('/my-account/profile/email')
-  await pages.email.fill(person.email)
-  await pages.save.click()
-  await pages.tells(words.profile.linkSent)
-  const old = await confirmationLink(person.email)
-  await pages.change(words.email).click()
-  await pages.button(words.profile.sendAgain).click()
-  await expect(page.getByText(words.profile.sentAgain)).toBeVisible()
+test(
+  'a link that was replaced, or is not whole, is met with words that help',
+  { tag: '@twice' },
+  async ({ page, words, person, watch }) => {
+    watch.expectConsole(refusal(404))
+    const pages = profilePages(page, words)
+    await signIn(page, words, await aPersonWithAccount())
+    await page.goto('/my-account/profile/email')
+    await pages.email.fill(person.email)
+    await pages.save.click()
+    await pages.tells(words.profile.linkSent)
+    const old = await confirmationLink(person.email)
+    await pages.change(words.email).click()
+    await pages.button(words.profile.sendAgain).click()
+    await expect(page.getByText(words.profile.sentAgain)).toBeVisible()
 
-  await page.goto(old)
-  await pages.button(words.profile.confirmAddress).click()
-  await expect(pages.alert).toContainText(words.profile.linkOver)
-  await page.goto('/confirm-email')
-  await expect(pages.alert).toContainText(words.profile.linkNotWhole)
+    await page.goto(old)
+    await pages.button(words.profile.confirmAddress).click()
+    await expect(pages.alert).toContainText(words.profile.linkOver)
+    await page.goto('/confirm-email')
+    await expect(pages.alert).toContainText(words.profile.linkNotWhole)
 
-  // Another link, opened in the same tab, takes the place of the one before.
-  const newest = await confirmationLink(person.email)
-  await page.goto(newest)
-  await expect(page).toHaveURL('/confirm-email')
-  await pages.button(words.profile.confirmAddress).click()
-  await expect(pages.alert).toContainText(words.profile.addressConfirmed)
-})
+    // Another link, opened in the same tab, takes the place of the one before.
+    const newest = await confirmationLink(person.email)
+    await page.goto(newest)
+    await expect(page).toHaveURL('/confirm-email')
+    await pages.button(words.profile.confirmAddress).click()
+    await expect(pages.alert).toContainText(words.profile.addressConfirmed)
+  },
+)
 
 test(
   'one may stay with the old address, or go without any',
