@@ -100,7 +100,7 @@ export function createAccountEmailService({
     },
 
     /**
-     * Takes an address into use, and tells the one before. Opening the same link twice is fine: the second time finds
+     * Takes an address into use, and tells the one before, if any. Opening the same link twice is fine: the second time finds
      * its work done. Throws `email_confirmation.not_found`.
      */
     async confirm(token: string, context: RequestContext): Promise<void> {
@@ -120,7 +120,7 @@ export function createAccountEmailService({
           email: cipher.open('account', row.id, row).seal('email', email),
           emailLookup: waiting.emailLookup,
         })
-        if (!isSame) await notices.tell(tx, noticed(before), 'email_changed')
+        if (!isSame && before.email !== null) await notices.tell(tx, noticed(before), 'email_changed')
         await recordAudit(tx, {
           ...ownerEvent('account.email_confirmed', row.id, context),
           actorKind: 'anonymous',

@@ -84,6 +84,19 @@ describe('an e-mail address', () => {
     expect(await mailsTo(person.email ?? '')).toEqual(['email_confirmation', 'email_changed'])
   })
 
+  it('that is the first one changes nothing, and nobody is told so', async () => {
+    const { browser } = await aSignedInPerson(api)
+    await change(browser, { email: null })
+    const messages = async () => (await browser.send('GET', '/account/messages')).json<{ items: object[] }>()
+    const before = await messages()
+    const first = aMailbox()
+    await change(browser, { email: first })
+    expect((await confirm(await lastToken(first))).statusCode).toBe(204)
+    expect(await messages()).toEqual(before)
+    expect(before.items).toHaveLength(1)
+    expect(await mailsTo(first)).toEqual(['email_confirmation'])
+  })
+
   it('takes the same link twice, also twice at once', async () => {
     const { browser } = await aSignedInPerson(api)
     const address = aMailbox()
