@@ -14,6 +14,7 @@ let app: Database
 let server: MailServer
 let mail: Mail
 let notices: Notices
+let accountId: string
 const errors: unknown[] = []
 
 /** Bounces of a real server, by the address. */
@@ -43,6 +44,7 @@ beforeEach(async () => {
   errors.length = 0
   database = await createTestDatabase()
   app = connectDatabase({ url: database.appUrl })
+  accountId = (await aStoredAccount(app.prisma)).id
   server = await startMailServer({ refuse })
   mail = mailTo(server.port)
   notices = createNotices({ cipher, schedule: mail.schedule })
@@ -55,8 +57,7 @@ afterEach(async () => {
   await database.drop()
 })
 
-const reminder: MailToSend = {
-  accountId: null,
+const reminder: Omit<MailToSend, 'accountId'> = {
   to: 'rosa@example.org',
   locale: 'es',
   template: 'user_id_reminder',
@@ -64,7 +65,7 @@ const reminder: MailToSend = {
 }
 
 const send = (changes: Partial<MailToSend> = {}) =>
-  createCommit(app.prisma)((tx) => notices.mail(tx, { ...reminder, ...changes }))
+  createCommit(app.prisma)((tx) => notices.mail(tx, { accountId, ...reminder, ...changes }))
 
 /** Waits for what happens in its own time; looks often, gives up late. */
 const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 })
@@ -99,7 +100,7 @@ describe('an e-mail', () => {
   test('of work that was rolled back is never sent', async () => {
     await mail.start()
     const undone = createCommit(app.prisma)(async (tx) => {
-      await notices.mail(tx, { ...reminder, to: 'undone@example.org' })
+      await notices.mail(tx, { accountId, ...reminder, to: 'undone@example.org' })
       throw new Error('the cause failed')
     })
     await expect(undone).rejects.toThrow('the cause failed')
@@ -160,6 +161,31 @@ describe('an e-mail', () => {
     await eventually(async () => {
       expect(await mail.count()).toMatchObject({ queued: 0, sent: 2 })
     })
+  })
+})
+
+describe('an e-mail of no account', () => {
+  test('is gone once it was sent', async () => {
+    await send({ accountId: null })
+    await mail.start()
+    await eventually(async () => {
+      expect(server.received).toHaveLength(1)
+      expect(await rows()).toEqual([])
+    })
+    expect(errors).toEqual([])
+  })
+
+  test('is kept for two days where it was not, and others for thirty', async () => {
+    await send({ accountId: null })
+    await send()
+    const { rows: kept } = await app.pool.query(
+      `SELECT account_id IS NULL AS alone, round(extract(epoch FROM expires_at - created_at) / 86400)::int AS days FROM mail
+        ORDER BY id`,
+    )
+    expect(kept).toEqual([
+      { alone: true, days: 2 },
+      { alone: false, days: 30 },
+    ])
   })
 })
 

@@ -23,10 +23,12 @@ export async function findQueuedMail(database: MailDatabase, id: string): Promis
   return database.mail.findFirst({ where: { id, state: 'queued' } })
 }
 
+/** Keeps what was sent with its account. What belongs to none, such as the last word to a former owner, goes at once. */
 export async function markSent(database: MailDatabase, id: string): Promise<void> {
   await database.$executeRaw`
+    WITH gone AS (DELETE FROM mail WHERE id = ${id}::uuid AND state = 'queued' AND account_id IS NULL)
     UPDATE mail SET state = 'sent', attempts = attempts + 1, last_fault = NULL, sent_at = now()
-     WHERE id = ${id}::uuid AND state = 'queued'`
+     WHERE id = ${id}::uuid AND state = 'queued' AND account_id IS NOT NULL`
 }
 
 export async function markAttempt(database: MailDatabase, id: string, fault: string): Promise<void> {
