@@ -16,7 +16,8 @@ test(
     const known = await aPersonWithAccount()
     await signIn(page, words, known)
     await ageSession(runningDatabase(portal().dataDir).ownerUrl, known.id, { idleMinutes: 14 })
-    await page.reload()
+    // A page that asks the service for nothing of the person's: that would count as activity.
+    await page.goto('/my-account/associate-case')
     const dialog = page.getByRole('dialog')
     await expect(dialog).toBeVisible()
     const extended = page.waitForResponse('**/api/v1/session/extension')
