@@ -49,6 +49,16 @@ export async function reserveGuess(
   return rows.length > 0
 }
 
+/**
+ * Gives a guess back that was counted, with the pause that it began: no guess is taken during a pause, so there can be no
+ * later one.
+ */
+export async function giveBackGuess(tx: Transaction, { subject, deviceId }: GuessCounter): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE sign_in_counter SET attempts = greatest(attempts - 1, 0), paused_until = NULL
+    WHERE subject = ${subject} AND device_id = ${deviceId}::uuid`
+}
+
 /** A right password: what comes from now on is counted anew. */
 export async function clearGuesses(tx: Transaction, { subject, deviceId }: GuessCounter): Promise<void> {
   await tx.$executeRaw`

@@ -7,7 +7,12 @@ import {
 } from '@connect/contract/rooms/session'
 import type { RequestContext } from '../../kernel/actor.ts'
 import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
-import { clearGuesses, reserveGuess, type GuessCounter } from '../../kernel/guess-counter.store.ts'
+import {
+  clearGuesses,
+  giveBackGuess,
+  reserveGuess,
+  type GuessCounter,
+} from '../../kernel/guess-counter.store.ts'
 import { HashingBusyError } from '../../kernel/hashing.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import { networkOf } from '../../kernel/network.ts'
@@ -95,7 +100,7 @@ export function createSignIn(dependencies: SignInDependencies) {
       await refuse(credentials?.id, isTaken, context)
       throw new Problem('session.invalid_credentials')
     }
-    const started = await start(input, context, { credentials, browser, device })
+    const started = await startOrGiveBack(input, context, { credentials, browser, device })
     // The session stands: what follows must neither fail the answer nor delay it.
     if (checked.needsRehash) void rehash(credentials, input.password).catch(onError)
     void rateLimits.giveBack(addressLimit, context.address).catch(onError)
@@ -154,6 +159,23 @@ export function createSignIn(dependencies: SignInDependencies) {
     )
     // Beside the answer, which must not come later than that of a wrong password.
     if (!isTaken) void dependencies.countRefusal(limitName).catch(onError)
+  }
+
+  /** A right password that begins no session, because it was changed meanwhile or the database is away, counts as none. */
+  async function startOrGiveBack(
+    input: SignInRequest,
+    context: SignInContext,
+    recognized: Recognized,
+  ): Promise<StartedSession> {
+    try {
+      return await start(input, context, recognized)
+    } catch (error) {
+      await Promise.all([
+        giveBackGuess(db, recognized.browser),
+        rateLimits.giveBack(addressLimit, context.address),
+      ]).catch(onError)
+      throw error
+    }
   }
 
   async function start(
