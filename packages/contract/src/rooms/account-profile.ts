@@ -153,6 +153,9 @@ export const deleteAccountResponse = z.strictObject({
 })
 export type DeletionAsked = z.infer<typeof deleteAccountResponse>
 
+/** What an export is saved as. */
+export const exportFileNames = { pdf: 'connect-myaccount.pdf', json: 'connect-myaccount.json' } as const
+
 /** `GET /account/export` as JSON: everything that is kept about the account, but for what exists as a hash alone. */
 export const exportResponse = z.strictObject({
   exportedAt: instant,

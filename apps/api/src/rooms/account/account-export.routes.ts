@@ -1,4 +1,4 @@
-import { exportResponse } from '@connect/contract/rooms/account-profile'
+import { exportFileNames, exportResponse } from '@connect/contract/rooms/account-profile'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
@@ -37,7 +37,8 @@ export const accountExportRoutes: FastifyPluginAsyncZod<{
       const owner = signedInActor(request)
       const isDocument = prefersPdf(request.headers.accept)
       reply.header('vary', 'Accept')
-      reply.header('content-disposition', `attachment; filename="myaccount.${isDocument ? 'pdf' : 'json'}"`)
+      const fileName = exportFileNames[isDocument ? 'pdf' : 'json']
+      reply.header('content-disposition', `attachment; filename="${fileName}"`)
       if (!isDocument) return exported.asData(owner, contextOf(request))
       const document = await exported.asDocument(owner, contextOf(request))
       // Bytes are sent as they are; the types know of what the schema describes only.

@@ -45,7 +45,7 @@ describe('the export as JSON', () => {
     const { person, browser } = await aSignedInPerson(api)
     const response = await take(browser)
     expect(response.headers).toMatchObject({
-      'content-disposition': 'attachment; filename="myaccount.json"',
+      'content-disposition': 'attachment; filename="connect-myaccount.json"',
       'cache-control': 'no-store',
       vary: 'Accept',
     })
@@ -102,7 +102,7 @@ describe('the export as a document', () => {
     const change = { firstName: 'María Ñusta', lastName: 'Núñez O’Brien', locale: 'es' }
     await browser.send('PATCH', '/account', change, { 'if-match': '*' })
     const { text, response } = await readPdf(browser)
-    expect(response.headers['content-disposition']).toBe('attachment; filename="myaccount.pdf"')
+    expect(response.headers['content-disposition']).toBe('attachment; filename="connect-myaccount.pdf"')
     for (const words of [
       'Todo sobre su MyAccount',
       'Nombre: María Ñusta',

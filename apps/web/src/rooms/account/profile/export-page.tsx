@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { exportFileNames } from '@connect/contract/rooms/account-profile'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FailureAlert } from './failure-alert.tsx'
@@ -10,8 +11,8 @@ import './profile.css'
 import { useSend } from '../../../lib/use-send.ts'
 
 const formats = {
-  pdf: { mediaType: 'application/pdf', fileName: 'connect-myaccount.pdf' },
-  json: { mediaType: 'application/json', fileName: 'connect-myaccount.json' },
+  pdf: { mediaType: 'application/pdf', fileName: exportFileNames.pdf },
+  json: { mediaType: 'application/json', fileName: exportFileNames.json },
 } as const
 
 /** Taking along everything that is kept about the account. */
