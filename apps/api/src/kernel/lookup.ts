@@ -15,3 +15,8 @@ export function createLookup(keys: Pick<Keys, 'lookup'>): Lookup {
   return (purpose, value) =>
     Uint8Array.from(createHmac('sha256', key).update(`${purpose}\0`).update(value, 'utf8').digest())
 }
+
+/** Under which an e-mail address is found, whatever the case of its letters. */
+export function emailLookup(lookup: Lookup, address: string): Uint8Array<ArrayBuffer> {
+  return lookup('email', address.toLowerCase())
+}

@@ -1,7 +1,7 @@
 import type { Locale } from '@connect/contract/shared/text'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
-import type { Lookup } from '../../kernel/lookup.ts'
+import { emailLookup, type Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
@@ -70,7 +70,7 @@ export function createAccountEmailService({
 
   /** Under which an address is found, whatever the case of its letters. */
   function lookupOf(email: string) {
-    return lookup('email', email.toLowerCase())
+    return emailLookup(lookup, email)
   }
 
   /** Counts a link that is about to be sent. Throws `limit.rate`. */

@@ -7,7 +7,7 @@ import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
 import type { Hasher, Hashing } from '../../kernel/hashing.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
-import type { Lookup } from '../../kernel/lookup.ts'
+import { emailLookup, type Lookup } from '../../kernel/lookup.ts'
 import type { RequestContext } from '../../kernel/actor.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
@@ -134,7 +134,7 @@ export function createAccountService({
         firstName: seal.seal('first_name', input.firstName),
         lastName: seal.seal('last_name', input.lastName),
         email: email === undefined ? null : seal.seal('email', email),
-        emailLookup: email === undefined ? null : lookup('email', email.toLowerCase()),
+        emailLookup: email === undefined ? null : emailLookup(lookup, email),
         passwordHash: secrets.password.hash,
         pepperVersion: secrets.password.pepperVersion,
         locale,

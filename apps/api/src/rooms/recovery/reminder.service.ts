@@ -3,7 +3,7 @@ import { remindersADay, type UserIdReminderRequest } from '@connect/contract/roo
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
-import type { Lookup } from '../../kernel/lookup.ts'
+import { emailLookup, type Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
@@ -46,7 +46,7 @@ export function createReminderService(dependencies: ReminderDependencies) {
   }
 
   async function send(typed: string, request: ReminderRequest): Promise<void> {
-    const address = lookup('email', typed.toLowerCase())
+    const address = emailLookup(lookup, typed)
     await refuseSpent(db, request.captcha)
     // Spent before anything is counted, so that one solution, sent again and again, uses up nobody's e-mails.
     await commit((tx) => spend(tx, request.captcha))
