@@ -141,3 +141,8 @@ export const english = {
     signInAgain: 'Sign in again to go on',
   },
 } as const
+
+type Shape<Words> = {
+  readonly [Name in keyof Words]: Words[Name] extends string ? string : Shape<Words[Name]>
+}
+export type Words = Shape<typeof english>

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts'
+import type { Words } from './words.en.ts'
 
 /** What e2e/words.ts names, in Spanish. */
 export const spanish: Words = {

@@ -1,11 +1,8 @@
 import type { Locale } from '@connect/contract/shared/text'
-import { english } from './words.en.ts'
+import { english, type Words } from './words.en.ts'
 import { spanish } from './words.es.ts'
 
-type Shape<Words> = {
-  readonly [Name in keyof Words]: Words[Name] extends string ? string : Shape<Words[Name]>
-}
-export type Words = Shape<typeof english>
+export type { Words } from './words.en.ts'
 
 /**
  * The names by which people find things on a page, in each language: what stands on a button or beside a field. They
