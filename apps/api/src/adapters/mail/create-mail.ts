@@ -1,3 +1,4 @@
+import type { Stretch } from '../../kernel/paging.ts'
 import { createJobQueue, type JobQueueOptions } from '../../kernel/queue.store.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
@@ -25,10 +26,7 @@ export interface Mail {
   /** Sees to it that a stored e-mail leaves, in the transaction of its cause. */
   readonly schedule: (tx: Transaction, mailId: string) => Promise<void>
   /** What a demonstration keeps for its outbox page, newest first. */
-  readonly kept: (page: {
-    readonly before: string | undefined
-    readonly limit: number
-  }) => Promise<OpenedMail[]>
+  readonly kept: (stretch: Stretch) => Promise<OpenedMail[]>
   readonly count: () => Promise<Record<MailState, number>>
   /**
    * Begins to take e-mails to the server, where one is set. Throws when the database is away, or its queue is not the one
@@ -56,8 +54,8 @@ export function createMail({
       : undefined
   return {
     schedule: settings.kind === 'outbox' ? keepMail : (tx, id) => queue.send(tx, 'mail', id),
-    async kept(page) {
-      const [rows, around] = await Promise.all([findKeptMail(database, page), surroundings()])
+    async kept(stretch) {
+      const [rows, around] = await Promise.all([findKeptMail(database, stretch), surroundings()])
       return rows.map((row) => openMail(cipher, row, around))
     },
     count: () => countMail(database),

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@connect/prisma/client'
+import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 /** What a mail row may be: written, taken by the server, given up on, or kept for the outbox page of a demonstration. */
@@ -49,10 +50,10 @@ export async function keepMail(tx: Transaction, id: string): Promise<void> {
 /** E-mails for the outbox page older than the one given, newest first. */
 export async function findKeptMail(
   database: MailDatabase,
-  { before, limit }: { readonly before: string | undefined; readonly limit: number },
+  { before, limit }: Stretch,
 ): Promise<StoredMail[]> {
   return database.mail.findMany({
-    where: { state: 'kept', ...(before !== undefined && { id: { lt: before } }) },
+    where: { state: 'kept', ...(before !== null && { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: limit,
   })

@@ -1,12 +1,10 @@
 import type { ActivityEvent, ActivityItem } from '@connect/contract/rooms/account-profile'
-import { id as anId } from '@connect/contract/shared/ids'
-import { defaultPageSize, type PageQuery } from '@connect/contract/shared/page'
-import * as z from 'zod/mini'
+import type { PageQuery } from '@connect/contract/shared/page'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { AuditEventName } from '../../kernel/audit/audit-event.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import { networkOf } from '../../kernel/network.ts'
-import { invalidField } from '../../kernel/problem.ts'
+import { pageBy, type Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import { findActivity, type ActivityRow } from './account-activity.store.ts'
 
@@ -46,27 +44,21 @@ export function createAccountActivityService({ db, lookup }: AccountActivityDepe
   async function read(
     accountId: string,
     { address }: RequestContext,
-    { limit, before }: { readonly limit: number; readonly before: string | null },
+    stretch: Stretch,
   ): Promise<ActivityItem[]> {
     const here = Buffer.from(networkOf(lookup, address)).toString('base64url')
-    const rows = await findActivity(db, { accountId, events: [...names.keys()], before, limit })
+    const rows = await findActivity(db, { accountId, events: [...names.keys()], ...stretch })
     return rows.flatMap((row) => itemOf(row, here))
   }
 
   return {
     /** One page, newest first. */
-    async list(
-      accountId: string,
-      { limit = defaultPageSize, cursor }: PageQuery,
-      context: RequestContext,
-    ): Promise<{ items: ActivityItem[]; nextCursor: string | null }> {
-      if (cursor !== undefined && !z.safeParse(anId, cursor).success)
-        throw invalidField('/query/cursor', 'field.wrong_format', { format: 'nextCursor' })
-      // One more than asked for tells whether there is a next page.
-      const found = await read(accountId, context, { limit: limit + 1, before: cursor ?? null })
-      const items = found.slice(0, limit)
-      return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
-    },
+    list: (accountId: string, query: PageQuery, context: RequestContext) =>
+      pageBy(
+        query,
+        (stretch) => read(accountId, context, stretch),
+        (item) => item,
+      ),
 
     /** The newest so many. */
     newest: (accountId: string, context: RequestContext, limit: number): Promise<ActivityItem[]> =>

@@ -1,20 +1,17 @@
+import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 export interface ActivityRow {
   readonly id: string
   readonly occurredAt: Date
   readonly event: string
-  readonly outcome: string
   readonly device: string | null
   readonly network: string | null
 }
 
-interface ActivityQuery {
+interface ActivityQuery extends Stretch {
   readonly accountId: string
   readonly events: readonly string[]
-  /** The last event of the page before. */
-  readonly before: string | null
-  readonly limit: number
 }
 
 /** What happened to an account, newest first. */
@@ -23,7 +20,7 @@ export async function findActivity(
   { accountId, events, before, limit }: ActivityQuery,
 ): Promise<ActivityRow[]> {
   return tx.$queryRaw<ActivityRow[]>`
-    SELECT id, occurred_at AS "occurredAt", event, outcome, details->>'device' AS device, details->>'network' AS network
+    SELECT id, occurred_at AS "occurredAt", event, details->>'device' AS device, details->>'network' AS network
       FROM audit_event
      WHERE subject_id = ${accountId}::uuid AND event = ANY (${[...events]})
        AND (${before}::uuid IS NULL OR (occurred_at, id) <

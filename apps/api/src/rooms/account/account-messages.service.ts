@@ -1,10 +1,9 @@
 import type { AccountMessage, AccountMessages } from '@connect/contract/rooms/account-messages'
-import { id as anId } from '@connect/contract/shared/ids'
-import { defaultPageSize, type PageQuery } from '@connect/contract/shared/page'
-import * as z from 'zod/mini'
+import type { PageQuery } from '@connect/contract/shared/page'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
-import { invalidField, Problem } from '../../kernel/problem.ts'
+import { pageBy } from '../../kernel/paging.ts'
+import { Problem } from '../../kernel/problem.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import {
   countUnread,
@@ -24,16 +23,12 @@ export interface AccountMessagesDependencies {
 export function createAccountMessagesService({ db, commit, recordAudit }: AccountMessagesDependencies) {
   return {
     /** One's own messages, newest first, and how many of all are unread. */
-    async list(accountId: string, { limit = defaultPageSize, cursor }: PageQuery): Promise<AccountMessages> {
-      if (cursor !== undefined && !z.safeParse(anId, cursor).success)
-        throw invalidField('/query/cursor', 'field.wrong_format', { format: 'nextCursor' })
-      // One more than asked for tells whether there is a next page.
-      const [rows, unread] = await Promise.all([
-        findMessages(db, { accountId, before: cursor, limit: limit + 1 }),
+    async list(accountId: string, query: PageQuery): Promise<AccountMessages> {
+      const [page, unread] = await Promise.all([
+        pageBy(query, (stretch) => findMessages(db, accountId, stretch), messageOf),
         countUnread(db, accountId),
       ])
-      const items = rows.slice(0, limit).map(messageOf)
-      return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null, unread }
+      return { ...page, unread }
     },
 
     /**

@@ -1,4 +1,5 @@
 import type { MessageKind } from '@connect/contract/rooms/account-messages'
+import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 export interface MessageRow {
@@ -11,10 +12,11 @@ export interface MessageRow {
 /** Messages of an account older than the one given, newest first. Their ids are in the order of their writing. */
 export async function findMessages(
   tx: Transaction,
-  { accountId, before, limit }: { accountId: string; before: string | undefined; limit: number },
+  accountId: string,
+  { before, limit }: Stretch,
 ): Promise<MessageRow[]> {
   const rows = await tx.message.findMany({
-    where: { accountId, ...(before !== undefined && { id: { lt: before } }) },
+    where: { accountId, ...(before !== null && { id: { lt: before } }) },
     select: { id: true, kind: true, createdAt: true, readAt: true },
     orderBy: { id: 'desc' },
     take: limit,

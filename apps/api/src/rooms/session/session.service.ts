@@ -4,12 +4,11 @@ import {
   type DeviceSessions,
   type Session,
 } from '@connect/contract/rooms/session'
-import { id } from '@connect/contract/shared/ids'
-import { defaultPageSize, type PageQuery } from '@connect/contract/shared/page'
-import * as z from 'zod/mini'
+import type { PageQuery } from '@connect/contract/shared/page'
 import type { Actor, RequestContext } from '../../kernel/actor.ts'
 import { networkOf } from '../../kernel/network.ts'
-import { invalidField, Problem } from '../../kernel/problem.ts'
+import { pageBy } from '../../kernel/paging.ts'
+import { Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { hashOfToken } from '../../kernel/secret-token.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
@@ -64,25 +63,21 @@ export function createSessionService(dependencies: SessionDependencies) {
     },
 
     /** Where the account is signed in, newest first, as seen from the session and the address that ask. */
-    async list(actor: SignedIn, { limit = defaultPageSize, cursor }: PageQuery, { address }: RequestContext) {
-      if (cursor !== undefined && !z.safeParse(id, cursor).success)
-        throw invalidField('/query/cursor', 'field.wrong_format', { format: 'nextCursor' })
+    list(actor: SignedIn, query: PageQuery, { address }: RequestContext): Promise<DeviceSessions> {
       const here = Buffer.from(networkOf(lookup, address))
-      // One more than asked for tells whether there is a next page.
-      const rows = await listSessions(pool, { accountId: actor.accountId, before: cursor, limit: limit + 1 })
-      const items = rows
-        .slice(0, limit)
-        .map(({ id: sessionId, device, network, createdAt, lastSeenAt, ownDevice }): DeviceSession => ({
-          id: sessionId,
+      return pageBy(
+        query,
+        (stretch) => listSessions(pool, actor.accountId, stretch),
+        ({ id, device, network, createdAt, lastSeenAt, ownDevice }): DeviceSession => ({
+          id,
           device,
           place: network !== null && here.equals(network) ? 'this_network' : 'another_network',
           createdAt: createdAt.toISOString(),
           lastSeenAt: lastSeenAt.toISOString(),
-          current: sessionId === actor.sessionId,
+          current: id === actor.sessionId,
           ownDevice,
-        }))
-      const nextCursor = rows.length > limit ? (items.at(-1)?.id ?? null) : null
-      return { items, nextCursor } satisfies DeviceSessions
+        }),
+      )
     },
 
     /**

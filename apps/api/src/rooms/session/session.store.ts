@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 export interface NewSession {
@@ -103,13 +104,10 @@ export interface SessionRow {
 /** Live sessions of an account, newest first, of those before an id where one is told. */
 export async function listSessions(
   pool: Pool,
-  page: { readonly accountId: string; readonly before: string | undefined; readonly limit: number },
+  accountId: string,
+  { before, limit }: Stretch,
 ): Promise<SessionRow[]> {
-  const { rows } = await pool.query<SessionRow>(listStatement, [
-    page.accountId,
-    page.before ?? null,
-    page.limit,
-  ])
+  const { rows } = await pool.query<SessionRow>(listStatement, [accountId, before, limit])
   return rows
 }
 
