@@ -58,6 +58,12 @@ export const unreachable: Refusal = { code: 'unreachable', status: 0, retryAfter
 /** A call of the API, with its data or with why there are none. It never throws. */
 export type Answer<Data> = { readonly data: Data; readonly refusal?: never } | { readonly refusal: Refusal }
 
+/** A page of a list; `nextCursor` is null on the last one. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly nextCursor: string | null
+}
+
 interface Reply<Data> {
   readonly data?: Data
   readonly error?: unknown

@@ -4,15 +4,12 @@ import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
+import { LoadedList } from '../../../lib/own-pages/loaded-list.tsx'
+import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
-import { LoadedView } from '../profile/loaded-view.tsx'
-import { OwnPage } from '../profile/own-page.tsx'
-import { PagedList } from '../profile/paged-list.tsx'
 import { messagesCopy } from './messages-copy.ts'
 import { fetchMessages, markRead } from './messages.queries.ts'
 import './messages.css'
-
-const fetchFirst = () => fetchMessages(undefined)
 
 /** What the portal has told the owner, newest first. Whatever is shown here counts as read from then on. */
 export function MessagesPage() {
@@ -29,17 +26,9 @@ export function MessagesPage() {
               components={{ link: <Link to={paths.password} /> }}
             />
           </p>
-          <LoadedView fetch={fetchFirst}>
-            {(first) =>
-              first.items.length === 0 ? (
-                <p>{translate('messages.empty')}</p>
-              ) : (
-                <PagedList first={first} fetchPage={fetchMessages}>
-                  {(message) => <Message message={message} />}
-                </PagedList>
-              )
-            }
-          </LoadedView>
+          <LoadedList fetchPage={fetchMessages} empty={translate('messages.empty')}>
+            {(message) => <Message message={message} />}
+          </LoadedList>
         </>
       )}
     </OwnPage>

@@ -1,7 +1,7 @@
+import { ownPagesCopy } from '../../../lib/own-pages/own-pages-copy.ts'
 import { paths } from '../../../lib/paths.ts'
 import { problemCopy } from '../../../lib/problem-copy.ts'
 import type { RoomRoute } from '../../../lib/room-route.ts'
-import { profileCopy } from '../profile/profile-copy.ts'
 import { messagesCopy } from './messages-copy.ts'
 
 /** What the portal tells the owner of an account. */
@@ -9,7 +9,7 @@ export const messagesRoutes: readonly RoomRoute[] = [
   {
     path: paths.messages,
     help: 'messages',
-    copy: [messagesCopy, profileCopy, problemCopy],
+    copy: [messagesCopy, ownPagesCopy, problemCopy],
     page: async () => (await import('./messages-page.tsx')).MessagesPage,
   },
 ]

@@ -3,15 +3,12 @@ import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
+import { LoadedList } from '../../../lib/own-pages/loaded-list.tsx'
+import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { useDeviceWords } from './device-words.ts'
-import { LoadedView } from './loaded-view.tsx'
-import { OwnPage } from './own-page.tsx'
-import { PagedList } from './paged-list.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { fetchActivity } from './profile.queries.ts'
-
-const fetchFirst = () => fetchActivity(undefined)
 
 /** What happened in the account: when, what, on which device, and from where. */
 export function ActivityPage() {
@@ -28,17 +25,9 @@ export function ActivityPage() {
               components={{ link: <Link to={paths.password} /> }}
             />
           </p>
-          <LoadedView fetch={fetchFirst}>
-            {(first) =>
-              first.items.length === 0 ? (
-                <p>{translate('profile.activity.empty')}</p>
-              ) : (
-                <PagedList first={first} fetchPage={fetchActivity}>
-                  {(item) => <Entry item={item} />}
-                </PagedList>
-              )
-            }
-          </LoadedView>
+          <LoadedList fetchPage={fetchActivity} empty={translate('profile.activity.empty')}>
+            {(item) => <Entry item={item} />}
+          </LoadedList>
         </>
       )}
     </OwnPage>

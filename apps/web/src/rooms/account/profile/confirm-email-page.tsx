@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { refreshSession, sessionState } from '../../../lib/session.ts'
+import { useSend } from '../../../lib/use-send.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { PhoneHelp } from '../../../ui/phone-help.tsx'
 import { hideToken, readToken } from './email-token.ts'
-import { FailureAlert } from './failure-alert.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { confirmEmail } from './profile.queries.ts'
-import { useSend } from '../../../lib/use-send.ts'
 
 /** Where the link of the e-mail leads. Opening it changes nothing: whoever reads along opens links, too. */
 export function ConfirmEmailPage() {

@@ -9,14 +9,14 @@ import { issuesOf } from '@connect/contract/shared/issues'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
+import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
+import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { forgetSession } from '../../../lib/session.ts'
+import { useSend } from '../../../lib/use-send.ts'
 import { PasswordInput } from '../../../ui/text-input.tsx'
-import { OwnForm } from './own-form.tsx'
-import { OwnPage } from './own-page.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { askForDeletion } from './profile.queries.ts'
-import { useSend } from '../../../lib/use-send.ts'
 
 /** Asking for the account to be deleted: what goes, what stays and why, and how long one may change one's mind. */
 export function DeletePage() {

@@ -4,19 +4,15 @@ import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
+import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
+import { LoadedList } from '../../../lib/own-pages/loaded-list.tsx'
+import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
-import { Alert } from '../../../ui/alert.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { useDeviceWords } from './device-words.ts'
-import { FailureAlert } from './failure-alert.tsx'
-import { LoadedView } from './loaded-view.tsx'
-import { OwnPage } from './own-page.tsx'
-import { PagedList } from './paged-list.tsx'
-import { profileCopy } from './profile-copy.ts'
-import { endSession, fetchDevices, type Page } from './profile.queries.ts'
 import { useSend } from '../../../lib/use-send.ts'
-
-const fetchFirst = () => fetchDevices(undefined)
+import { Alert } from '../../../ui/alert.tsx'
+import { useDeviceWords } from './device-words.ts'
+import { profileCopy } from './profile-copy.ts'
+import { endSession, fetchDevices } from './profile.queries.ts'
 
 /** Where the account is signed in now, and how to sign out there. */
 export function DevicesPage() {
@@ -33,14 +29,14 @@ export function DevicesPage() {
               components={{ link: <Link to={paths.password} /> }}
             />
           </p>
-          <LoadedView fetch={fetchFirst}>{(first) => <Devices first={first} />}</LoadedView>
+          <Devices />
         </>
       )}
     </OwnPage>
   )
 }
 
-function Devices({ first }: { readonly first: Page<DeviceSession> }) {
+function Devices() {
   const translate = useCopy(profileCopy)
   const deviceWords = useDeviceWords()
   const [ended, setEnded] = useState<readonly DeviceSession[]>([])
@@ -59,7 +55,7 @@ function Devices({ first }: { readonly first: Page<DeviceSession> }) {
           </Alert>
         )}
       </div>
-      <PagedList first={first} fetchPage={fetchDevices}>
+      <LoadedList fetchPage={fetchDevices}>
         {(device) => (
           <Device
             device={device}
@@ -69,7 +65,7 @@ function Devices({ first }: { readonly first: Page<DeviceSession> }) {
             }}
           />
         )}
-      </PagedList>
+      </LoadedList>
     </>
   )
 }
@@ -106,21 +102,12 @@ function Device({ device, isEnded, onEnd }: DeviceProps) {
       {ownDevice && <p className="entry-note">{translate('profile.devices.own')}</p>}
       {isEnded && <p className="entry-title">{translate('profile.devices.is_out')}</p>}
       {!current && !isEnded && (
-        <>
-          <FailureAlert failure={sending.failure} />
-          <Button
-            variant="secondary"
-            icon="sign-out"
-            busy={sending.busy}
-            busyLabel={translate('profile.devices.ending')}
-            onClick={sending.submit}
-          >
-            {translate('profile.devices.end')}
-            <span className="visually-hidden">
-              : {deviceWords(device.device)}, {momentInWords(createdAt, language)}
-            </span>
-          </Button>
-        </>
+        <ActionButton sending={sending} icon="sign-out" busyLabel={translate('profile.devices.ending')}>
+          {translate('profile.devices.end')}
+          <span className="visually-hidden">
+            : {deviceWords(device.device)}, {momentInWords(createdAt, language)}
+          </span>
+        </ActionButton>
       )}
     </>
   )

@@ -1,11 +1,9 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { FailureAlert } from './failure-alert.tsx'
-import { profileCopy } from './profile-copy.ts'
+import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
 import type { OpenedProfile } from './opened-profile.tsx'
+import { profileCopy } from './profile-copy.ts'
 import { StaleEmail } from './stale-words.tsx'
 import { useProfileChange } from './use-profile-change.ts'
-import './profile.css'
 
 /** Doing without e-mail. */
 export function EmailRemoval({ opened }: { readonly opened: OpenedProfile }) {
@@ -21,17 +19,12 @@ export function EmailRemoval({ opened }: { readonly opened: OpenedProfile }) {
     <section className="own-part" aria-labelledby="email-removal">
       <h2 id="email-removal">{translate('profile.email.remove.heading')}</h2>
       <p>{translate('profile.email.remove.text')}</p>
-      <FailureAlert failure={sending.failure}>
-        {isStale ? <StaleEmail profile={opened.profile} /> : undefined}
-      </FailureAlert>
-      <Button
-        variant="secondary"
-        busy={sending.busy}
-        busyLabel={translate('profile.saving')}
-        onClick={sending.submit}
+      <ActionButton
+        sending={sending}
+        failureWords={isStale ? <StaleEmail profile={opened.profile} /> : undefined}
       >
         {translate('profile.email.remove.action')}
-      </Button>
+      </ActionButton>
     </section>
   )
 }

@@ -1,15 +1,13 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
-import { Button } from '../../../ui/button.tsx'
-import { FailureAlert } from './failure-alert.tsx'
-import { profileCopy } from './profile-copy.ts'
+import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
+import { useSend } from '../../../lib/use-send.ts'
 import type { OpenedProfile } from './opened-profile.tsx'
+import { profileCopy } from './profile-copy.ts'
 import { fetchProfile, sendConfirmationAgain } from './profile.queries.ts'
 import { StaleEmail } from './stale-words.tsx'
 import { useProfileChange } from './use-profile-change.ts'
-import './profile.css'
-import { useSend } from '../../../lib/use-send.ts'
 
 /** An address that waits for its link to be opened: how to get the link again, and how to stay with the old address. */
 export function EmailWaiting({ opened }: { readonly opened: OpenedProfile }) {
@@ -39,17 +37,10 @@ export function EmailWaiting({ opened }: { readonly opened: OpenedProfile }) {
           })}
         </p>
       )}
-      <FailureAlert failure={again.failure} />
       <div role="status">{isSent && !again.busy && <p>{translate('profile.email.waiting.sent')}</p>}</div>
-      <Button
-        variant="secondary"
-        icon="mail"
-        busy={again.busy}
-        busyLabel={translate('profile.email.waiting.sending')}
-        onClick={again.submit}
-      >
+      <ActionButton sending={again} icon="mail" busyLabel={translate('profile.email.waiting.sending')}>
         {translate('profile.email.waiting.send')}
-      </Button>
+      </ActionButton>
       {pendingEmail !== null && email !== null && pendingEmail.email !== email && (
         <TakeBack opened={opened} email={email} />
       )}
@@ -69,17 +60,12 @@ function TakeBack({ opened, email }: { readonly opened: OpenedProfile; readonly 
     <section className="own-part">
       <h3>{translate('profile.email.take_back.heading')}</h3>
       <p>{translate('profile.email.take_back.text', { email })}</p>
-      <FailureAlert failure={sending.failure}>
-        {isStale ? <StaleEmail profile={opened.profile} /> : undefined}
-      </FailureAlert>
-      <Button
-        variant="secondary"
-        busy={sending.busy}
-        busyLabel={translate('profile.saving')}
-        onClick={sending.submit}
+      <ActionButton
+        sending={sending}
+        failureWords={isStale ? <StaleEmail profile={opened.profile} /> : undefined}
       >
         {translate('profile.email.take_back.action')}
-      </Button>
+      </ActionButton>
     </section>
   )
 }

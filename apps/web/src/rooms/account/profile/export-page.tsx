@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { exportFileNames } from '@connect/contract/rooms/account-profile'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { FailureAlert } from './failure-alert.tsx'
-import { OwnPage } from './own-page.tsx'
+import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
+import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
+import { useSend } from '../../../lib/use-send.ts'
 import { profileCopy } from './profile-copy.ts'
 import { fetchExport } from './profile.queries.ts'
 import { saveFile } from './save-file.ts'
-import './profile.css'
-import { useSend } from '../../../lib/use-send.ts'
 
 const formats = {
   pdf: { mediaType: 'application/pdf', fileName: exportFileNames.pdf },
@@ -69,16 +67,14 @@ function Download({ format, label, variant }: DownloadProps) {
   })
   return (
     <>
-      <FailureAlert failure={sending.failure} />
-      <Button
+      <ActionButton
+        sending={sending}
         variant={variant}
         icon="document"
-        busy={sending.busy}
         busyLabel={translate('profile.export.working')}
-        onClick={sending.submit}
       >
         {label}
-      </Button>
+      </ActionButton>
       <div role="status">{isSaved && <p>{translate('profile.export.saved', { fileName })}</p>}</div>
     </>
   )

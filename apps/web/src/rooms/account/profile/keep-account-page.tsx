@@ -6,15 +6,15 @@ import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
 import { Navigate } from '../../../lib/navigation/link.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
+import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
+import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { refreshSession, signOut } from '../../../lib/session.ts'
+import { useSend } from '../../../lib/use-send.ts'
 import { Button } from '../../../ui/button.tsx'
-import { FailureAlert } from './failure-alert.tsx'
-import { OwnPage } from './own-page.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { keepAccount } from './profile.queries.ts'
 import type { DoneState } from './success-notice.tsx'
-import { useSend } from '../../../lib/use-send.ts'
 
 /** Stands before every page of an account that is to be deleted: going on keeps it. */
 export function KeepAccountPage() {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { LoadedView } from './loaded-view.tsx'
+import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { fetchProfile, type VersionedProfile } from './profile.queries.ts'
 
 /** The profile that a page was opened with. */

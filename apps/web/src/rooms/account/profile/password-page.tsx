@@ -9,15 +9,15 @@ import { PasswordChecklist } from '../../../lib/new-password/password-checklist.
 import { rulesKept } from '../../../lib/new-password/password-rules.ts'
 import { useIsWellKnown } from '../../../lib/new-password/use-is-well-known.ts'
 import { findWellKnown } from '../../../lib/new-password/well-known.ts'
+import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
+import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
+import { useSend } from '../../../lib/use-send.ts'
 import { fieldId } from '../../../ui/field.tsx'
 import { PasswordInput } from '../../../ui/text-input.tsx'
-import { OwnForm } from './own-form.tsx'
-import { OwnPage } from './own-page.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { putPassword } from './profile.queries.ts'
 import type { DoneState } from './success-notice.tsx'
-import { useSend } from '../../../lib/use-send.ts'
 
 interface Typed {
   readonly currentPassword: string

@@ -7,18 +7,12 @@ import type {
   Profile,
 } from '@connect/contract/rooms/account-profile'
 import type { DeviceSession } from '@connect/contract/rooms/session'
-import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
+import { answerOf, api, withinReason, type Answer, type Page } from '../../../lib/api.ts'
 
 /** A profile, and the version of it that a change has to name. */
 export interface VersionedProfile {
   readonly profile: Profile
   readonly version: string
-}
-
-/** A page of a list; `nextCursor` is null on the last one. */
-export interface Page<Item> {
-  readonly items: readonly Item[]
-  readonly nextCursor: string | null
 }
 
 const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const

@@ -1,5 +1,6 @@
 import type { AnyCopy } from '../../../lib/copy/define-copy.ts'
 import { newPasswordCopy } from '../../../lib/new-password/new-password-copy.ts'
+import { ownPagesCopy } from '../../../lib/own-pages/own-pages-copy.ts'
 import { paths } from '../../../lib/paths.ts'
 import { problemCopy } from '../../../lib/problem-copy.ts'
 import type { RoomRoute } from '../../../lib/room-route.ts'
@@ -7,7 +8,7 @@ import { wizardCopy } from '../../../wizard/wizard-copy.ts'
 import { accountCopy } from '../account-copy.ts'
 import { profileCopy } from './profile-copy.ts'
 
-const copy: readonly AnyCopy[] = [profileCopy, problemCopy]
+const copy: readonly AnyCopy[] = [profileCopy, ownPagesCopy, problemCopy]
 
 /** One's own account: seeing, changing, taking along and deleting it, and what happened in it. */
 export const profileRoutes: readonly RoomRoute[] = [

@@ -7,10 +7,10 @@ import { issuesOf } from '@connect/contract/shared/issues'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { refreshSession } from '../../../lib/session.ts'
+import { useSend, type Sending } from '../../../lib/use-send.ts'
 import type { OpenedProfile } from './opened-profile.tsx'
 import { changeProfile, fetchProfile } from './profile.queries.ts'
 import type { Deed, DoneState } from './success-notice.tsx'
-import { useSend, type Sending } from '../../../lib/use-send.ts'
 
 interface ProfileChange {
   readonly sending: Sending

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { Answer } from '../../../lib/api.ts'
-import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { useProblemWords } from '../../../lib/problem-words.ts'
-import { Alert } from '../../../ui/alert.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import type { Answer } from '../api.ts'
+import { useCopy } from '../copy/use-copy.tsx'
+import { useProblemWords } from '../problem-words.ts'
+import { Alert } from '../../ui/alert.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 interface LoadedViewProps<Value> {

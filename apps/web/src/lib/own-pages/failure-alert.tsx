@@ -1,10 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { signInLimits } from '@connect/contract/rooms/session'
-import type { Refusal } from '../../../lib/api.ts'
-import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { useProblemWords } from '../../../lib/problem-words.ts'
-import { Alert } from '../../../ui/alert.tsx'
-import { profileCopy } from './profile-copy.ts'
+import type { Refusal } from '../api.ts'
+import { useCopy } from '../copy/use-copy.tsx'
+import { useProblemWords } from '../problem-words.ts'
+import { Alert } from '../../ui/alert.tsx'
+import { ownPagesCopy } from './own-pages-copy.ts'
 
 interface FailureAlertProps {
   readonly failure: Refusal | undefined
@@ -17,7 +17,7 @@ const longestPause = signInLimits.longestPauseMinutes
 
 /** Why something was not done. Takes focus each time that it appears. */
 export function FailureAlert({ failure, children }: FailureAlertProps) {
-  const translate = useCopy(profileCopy)
+  const translate = useCopy(ownPagesCopy)
   const problemWords = useProblemWords()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -27,16 +27,16 @@ export function FailureAlert({ failure, children }: FailureAlertProps) {
   const minutes = pauseMinutes(failure)
   return (
     <div ref={box} tabIndex={-1}>
-      <Alert kind="error" title={translate('profile.failed.heading')}>
+      <Alert kind="error" title={translate('own.failed.heading')}>
         {children ?? <p>{wordsOf(failure)}</p>}
-        {minutes !== undefined && <p>{translate('profile.failed.forgotten')}</p>}
+        {minutes !== undefined && <p>{translate('own.failed.forgotten')}</p>}
       </Alert>
     </div>
   )
 
   function wordsOf({ code, status, params }: Refusal): string {
-    if (status === 401) return translate('profile.failed.signed_out')
-    if (minutes !== undefined) return translate('profile.failed.paused', { minutes })
+    if (status === 401) return translate('own.failed.signed_out')
+    if (minutes !== undefined) return translate('own.failed.paused', { minutes })
     return problemWords({ code, params })
   }
 }

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Answer } from '../../../lib/api.ts'
-import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { FailureAlert } from './failure-alert.tsx'
-import { profileCopy } from './profile-copy.ts'
-import type { Page } from './profile.queries.ts'
-import { useSend } from '../../../lib/use-send.ts'
-import './profile.css'
+import type { Answer, Page } from '../api.ts'
+import { useCopy } from '../copy/use-copy.tsx'
+import { useSend } from '../use-send.ts'
+import { ActionButton } from './action-button.tsx'
+import { ownPagesCopy } from './own-pages-copy.ts'
+import './own-pages.css'
 
 interface PagedListProps<Item> {
   readonly first: Page<Item>
@@ -17,7 +15,7 @@ interface PagedListProps<Item> {
 /** A list that is shown a page at a time; more of it is put below, and focus goes to where that begins. */
 export function PagedList<Item extends { readonly id: string }>(props: PagedListProps<Item>) {
   const { first, fetchPage, children } = props
-  const translate = useCopy(profileCopy)
+  const translate = useCopy(ownPagesCopy)
   const [more, setMore] = useState<Page<Item>>({ items: [], nextCursor: first.nextCursor })
   const [begins, setBegins] = useState<string>()
   const beginning = useRef<HTMLLIElement>(null)
@@ -52,16 +50,10 @@ export function PagedList<Item extends { readonly id: string }>(props: PagedList
           )
         })}
       </ul>
-      <FailureAlert failure={sending.failure} />
       {more.nextCursor !== null && (
-        <Button
-          variant="secondary"
-          busy={sending.busy}
-          busyLabel={translate('profile.list.loading')}
-          onClick={sending.submit}
-        >
-          {translate('profile.list.more')}
-        </Button>
+        <ActionButton sending={sending} busyLabel={translate('own.list.loading')}>
+          {translate('own.list.more')}
+        </ActionButton>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Answer } from '../../../lib/api.ts'
+import type { Answer } from '../api.ts'
 
 /** What a page shows: on its way, there, or not to be had. */
 export type Loaded<Value> =

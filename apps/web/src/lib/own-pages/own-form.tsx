@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { Link } from '../../../lib/navigation/link.tsx'
-import { paths } from '../../../lib/paths.ts'
-import { Button } from '../../../ui/button.tsx'
-import { ErrorSummary, type SummaryError } from '../../../ui/error-summary.tsx'
-import { RequiredNote } from '../../../ui/field.tsx'
+import { useCopy } from '../copy/use-copy.tsx'
+import { Link } from '../navigation/link.tsx'
+import { paths } from '../paths.ts'
+import type { Sending } from '../use-send.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary, type SummaryError } from '../../ui/error-summary.tsx'
+import { RequiredNote } from '../../ui/field.tsx'
 import { FailureAlert } from './failure-alert.tsx'
-import { profileCopy } from './profile-copy.ts'
-import type { Sending } from '../../../lib/use-send.ts'
+import { ownPagesCopy } from './own-pages-copy.ts'
 
 interface OwnFormProps {
   readonly sending: Sending
@@ -26,8 +26,8 @@ interface OwnFormProps {
 /** A form that changes something of one's own: errors, fields, the button, and the way out that changes nothing. */
 export function OwnForm(props: OwnFormProps) {
   const { sending, errors, failureWords, introduction, hasRequiredFields = true } = props
-  const translate = useCopy(profileCopy)
-  const { submitLabel = translate('profile.save'), busyLabel = translate('profile.saving') } = props
+  const translate = useCopy(ownPagesCopy)
+  const { submitLabel = translate('own.save'), busyLabel = translate('own.saving') } = props
   return (
     <form noValidate onSubmit={sending.submit}>
       <ErrorSummary errors={errors} attempt={sending.attempt} />
