@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Dependencies } from './deps.ts'
 import { Problem } from './kernel/problem.ts'
+import { bearerPlugin } from './plugins/bearer.ts'
 import { captchaGuard } from './plugins/captcha-guard.ts'
 import { answerClientError } from './plugins/client-errors.ts'
 import { contractGuard } from './plugins/contract-guard.ts'
@@ -113,6 +114,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(originPlugin, { publicUrl: deps.publicUrl })
   await app.register(rateLimitPlugin, { rateLimits: deps.rateLimits })
   await app.register(sessionPlugin, { findLiveSession: deps.session.findLive })
+  await app.register(bearerPlugin, { identifyToken: deps.identifyToken })
   await app.register(idempotencyPlugin, deps)
   await app.register(captchaGuard, { captcha: deps.captcha })
   await app.register(contractGuard)

@@ -23,6 +23,7 @@ import { createAccountMessagesService } from './rooms/account/account-messages.s
 import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
+import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
 import { createOutboxService } from './rooms/outbox/outbox.service.ts'
 import { createRecoveryService } from './rooms/recovery/recovery.service.ts'
 import { createReminderService } from './rooms/recovery/reminder.service.ts'
@@ -166,6 +167,7 @@ async function assembleDependencies(
     ownAccount,
     messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
+    identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
     recovery,
     content,
     outbox: createOutboxService(mail),

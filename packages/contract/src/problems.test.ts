@@ -8,6 +8,7 @@ const foundElsewhere: Readonly<Record<string, string>> = {
   'text.characters': 'the API, when it reads a body',
   'password.not_current': 'the account room, which compares it',
   'user_id.taken': 'the account room, which asks the database',
+  'scope.not_held': 'the integrations room, which knows the token that asks',
   'captcha.wrong': 'the provider of security checks',
   'captcha.spent': 'the account room, which remembers solutions',
   'captcha.expired': 'the provider of security checks',

@@ -9,10 +9,12 @@ export const problems = {
   'request.two_credentials': { status: 400, title: 'The request carries both a session cookie and a token' },
   'session.required': { status: 401, title: 'Sign in first' },
   'session.invalid_credentials': { status: 401, title: 'User ID or password do not match' },
+  'token.required': { status: 401, title: 'Show a token that is in force' },
   'recovery.answers_rejected': { status: 401, title: 'The answers do not match' },
   'recovery.token_rejected': { status: 401, title: 'This reset of the password is over' },
   'request.cross_site': { status: 403, title: 'The request came from another site' },
   'resource.not_found': { status: 404, title: 'Nothing is here' },
+  'token.scope_missing': { status: 403, title: 'The token is not good for this' },
   'email_confirmation.not_found': {
     status: 404,
     title: 'The link was replaced, has expired, or is not whole',
@@ -104,3 +106,5 @@ export const issueCodes = {
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes
+  'scope.repeated': 'Name each scope once.',
+  'scope.not_held': 'Give only scopes that your own token has; it lacks {scope}.',

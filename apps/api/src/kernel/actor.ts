@@ -1,7 +1,19 @@
+import type { Scope } from '@connect/contract/rooms/integrations'
+
 /** Who sends a request. Nobody is told apart further before signing in than by the address. */
 export type Actor =
   | { readonly kind: 'anonymous'; readonly address: string }
   | { readonly kind: 'client'; readonly accountId: string; readonly sessionId: string }
+  | {
+      readonly kind: 'integrator'
+      readonly tokenId: string
+      readonly integratorId: string
+      /** What the token may be used for. */
+      readonly scopes: readonly Scope[]
+    }
+
+/** Whom a route with access `integrator` serves. */
+export type IntegratorActor = Extract<Actor, { kind: 'integrator' }>
 
 /** What a service may know of the request that it serves. */
 export interface RequestContext {

@@ -37,6 +37,11 @@ export function invalidField(
   return new Problem('request.invalid', { errors: [params ? { pointer, code, params } : { pointer, code }] })
 }
 
+/** The one 401 to a token that is missing, unknown, damaged, expired or revoked (RFC 6750, section 3). */
+export function tokenRequired(): Problem {
+  return new Problem('token.required', { headers: { 'www-authenticate': 'Bearer' } })
+}
+
 /** A 503 that says when to come back. */
 export function busy(retryAfterSeconds: number): Problem {
   return new Problem('server.busy', {

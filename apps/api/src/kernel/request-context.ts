@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import type { Actor, RequestContext } from './actor.ts'
+import type { Actor, IntegratorActor, RequestContext } from './actor.ts'
 import { deviceOf } from './device.ts'
-import { Problem } from './problem.ts'
+import { Problem, tokenRequired } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,6 +15,12 @@ declare module 'fastify' {
 /** The account that a route with access `client` serves. */
 export function signedInActor(request: FastifyRequest): Extract<Actor, { kind: 'client' }> {
   if (request.actor.kind !== 'client') throw new Problem('session.required')
+  return request.actor
+}
+
+/** The integrator that a route with access `integrator` serves. */
+export function integratorActor(request: FastifyRequest): IntegratorActor {
+  if (request.actor.kind !== 'integrator') throw tokenRequired()
   return request.actor
 }
 

@@ -45,7 +45,7 @@ export const contractGuard = plugin(
 
 function refuseIncomplete(route: RouteOptions, operationIds: Set<string>): void {
   const where = `${String(route.method)} ${route.url}`
-  const { operationId, access, audit } = route.config ?? {}
+  const { operationId, access, audit, scope } = route.config ?? {}
   const missing = Object.entries({ operationId, access, audit, response: successStatuses(route)[0] })
     .filter(([, value]) => value === undefined)
     .map(([name]) => name)
@@ -53,6 +53,10 @@ function refuseIncomplete(route: RouteOptions, operationIds: Set<string>): void 
   if (operationId !== undefined && operationIds.has(operationId))
     throw new Error(`${where}: the operationId ${operationId} is used twice`)
   operationIds.add(operationId ?? '')
+  if ((access === 'integrator') !== (scope !== undefined))
+    throw new Error(`${where}: an operation has a scope if, and only if, integrators call it`)
+  if (route.config?.shownOnce !== undefined && route.config.idempotent !== true)
+    throw new Error(`${where} shows something once but stores no reply`)
   if (
     route.method !== 'GET' &&
     route.method !== 'DELETE' &&
@@ -107,7 +111,11 @@ function problemsOf(route: RouteOptions): ProblemCode[] {
       ...(mayHaveBody ? (['request.not_json', 'request.too_large', 'request.media_type'] as const) : []),
       ...(takesInput || mayHaveBody ? (['request.invalid'] as const) : []),
       ...(config.access === 'client' ? (['session.required'] as const) : []),
-      ...(route.method === 'GET' ? [] : (['request.cross_site'] as const)),
+      ...(config.access === 'integrator'
+        ? (['token.required', 'token.scope_missing', 'limit.rate'] as const)
+        : []),
+      // A cookie is no credential where a token is.
+      ...(route.method === 'GET' || config.access === 'integrator' ? [] : (['request.cross_site'] as const)),
       ...(config.idempotent === true
         ? (['request.header_missing', 'idempotency.in_progress', 'idempotency.key_reused'] as const)
         : []),

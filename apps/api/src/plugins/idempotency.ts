@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { v4 as randomId } from 'uuid'
+import type { Actor } from '../kernel/actor.ts'
 import { addressClass } from '../kernel/address-class.ts'
 import type { Lookup } from '../kernel/lookup.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -47,13 +48,16 @@ const table = 'idempotency_key'
 /** Idempotency-Key after api.md: reserve and commit first, then work, then the reply together with the effect. */
 export const idempotencyPlugin = plugin<IdempotencyOptions>(
   (app, { pool, commit, cipher, lookup }, done) => {
-    /** Before signing in the actor is the address; only a keyed HMAC of it is stored. */
+    /** An integrator stays the same actor whatever token it shows, so that a new one keeps its keys. */
+    function nameOf(actor: Actor): string {
+      if (actor.kind === 'client') return actor.accountId
+      if (actor.kind === 'integrator') return actor.integratorId
+      // Before signing in it is the address; only a keyed HMAC of it is stored.
+      return `anonymous:${Buffer.from(lookup('address', addressClass(actor.address))).toString('base64url')}`
+    }
+
     function scopeOf(request: FastifyRequest): KeyScope {
-      const { actor } = request
-      const name =
-        actor.kind === 'client'
-          ? actor.accountId
-          : `anonymous:${Buffer.from(lookup('address', addressClass(actor.address))).toString('base64url')}`
+      const name = nameOf(request.actor)
       const operation = request.routeOptions.config.operationId ?? ''
       return { operation, actor: name, key: readHeader(request) }
     }
@@ -126,6 +130,7 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
       if (typeof reserved !== 'string') return replay(this, reserved, scope) as never
       const serialize = this.getSerializationFunction(String(status))
       if (serialize === undefined) throw new Error(`no schema for ${String(status)}`)
+      const { shownOnce = [] } = this.request.routeOptions.config
       try {
         const result = await work((inside) =>
           commit(async (tx) => {
@@ -135,7 +140,7 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
               status,
               dataKey: seal.dataKey,
               dataKeyVersion: seal.dataKeyVersion,
-              reply: seal.seal('reply', serialize(value as never)),
+              reply: seal.seal('reply', serialize(without(shownOnce, value) as never)),
             }
             if (!(await completeKey(tx, scope, reserved, sealed))) throw inProgress()
             return value
@@ -153,8 +158,14 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
 
     done()
   },
-  { name: 'idempotency', dependencies: ['session'] },
+  { name: 'idempotency', dependencies: ['session', 'bearer'] },
 )
+
+/** What may be shown again: a secret is not even stored sealed. */
+function without(shownOnce: readonly string[], value: unknown): unknown {
+  if (shownOnce.length === 0 || typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !shownOnce.includes(name)))
+}
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0

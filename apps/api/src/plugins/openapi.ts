@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger'
 import { problemDocument } from '@connect/contract/shared/problem'
+import type { FastifyContextConfig } from 'fastify'
 import plugin from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
@@ -14,6 +15,7 @@ const tags = [
   { name: 'session', description: 'Signing in and out' },
   { name: 'recovery', description: 'A new password, and a forgotten user ID' },
   { name: 'captcha', description: 'The security check' },
+  { name: 'integrations', description: 'What integrators call with a token' },
   { name: 'content', description: 'What the portal shows, and feedback' },
   { name: 'demo', description: 'What a demonstration alone has' },
   { name: 'service', description: 'About the interface itself' },
@@ -39,13 +41,16 @@ export const openapiPlugin = plugin(
         servers: [{ url: '/', description: 'This instance' }],
         tags,
         components: {
-          securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } },
+          securitySchemes: {
+            session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
+            token: { type: 'http', scheme: 'bearer', description: 'An API token, `ct_…`, with scopes.' },
+          },
         },
       },
       transform: (document) => {
         const { config } = document.route
         const transformed = createJsonSchemaTransform({ schemaRegistry })(document)
-        const { operationId, access, idempotent } = config ?? {}
+        const { operationId, idempotent } = config ?? {}
         const headers = idempotent === true ? { headers: idempotencyHeader } : {}
         return {
           url: transformed.url,
@@ -53,7 +58,7 @@ export const openapiPlugin = plugin(
             ...transformed.schema,
             ...headers,
             ...(operationId === undefined ? { hide: true } : { operationId }),
-            security: access === 'client' ? [{ session: [] }] : [],
+            security: securityOf(config),
           },
         }
       },
@@ -82,6 +87,12 @@ export const openapiPlugin = plugin(
   },
   { name: 'openapi' },
 )
+
+/** Whom an operation wants to know; for a token also which scope it needs (OpenAPI 3.1 lets such lists hold roles). */
+function securityOf({ access, scope }: FastifyContextConfig = {}): Record<string, string[]>[] {
+  if (access === 'client') return [{ session: [] }]
+  return scope === undefined ? [] : [{ token: [scope] }]
+}
 
 const idempotencyHeader = {
   type: 'object',

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem } from '../kernel/problem.ts'
 import { sessionCookieName } from '../kernel/session-cookie.ts'
+import './route-contract.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -20,7 +21,8 @@ export const originPlugin = plugin<{ readonly publicUrl: () => string }>(
     function refusalOf(request: FastifyRequest): 'request.two_credentials' | 'request.cross_site' | null {
       const hasCookie = request.cookies[sessionCookieName] !== undefined
       if (hasCookie && request.headers.authorization !== undefined) return 'request.two_credentials'
-      if (safeMethods.has(request.method)) return null
+      // Where a token is asked for, a cookie opens nothing, and no browser sends a token by itself.
+      if (safeMethods.has(request.method) || request.routeOptions.config.access === 'integrator') return null
       const site = request.headers['sec-fetch-site']
       // Nobody is signed in by another site either.
       if (!hasCookie) return site === 'cross-site' ? 'request.cross_site' : null

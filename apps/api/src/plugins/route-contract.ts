@@ -1,22 +1,27 @@
 import type { ProblemCode } from '@connect/contract/problems'
 import type { CaptchaAction } from '@connect/contract/rooms/captcha'
+import type { Scope } from '@connect/contract/rooms/integrations'
 import type { AuditEventName } from '../kernel/audit/audit-event.ts'
 import type { AddressLimit } from '../kernel/rate-limit.ts'
 
 /** Who may call an operation. */
-type Access = 'public' | 'client'
+type Access = 'public' | 'client' | 'integrator'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The operation's name in the OpenAPI document, the client and the access matrix. */
     operationId?: string
     access?: Access
+    /** What the token of an integrator must be good for. */
+    scope?: Scope
     /** The event that this operation records, or `none` for one that records nothing. */
     audit?: AuditEventName | 'none'
     /** Problems of the catalogue that this operation adds to those that every one can answer. */
     problems?: readonly ProblemCode[]
     /** Requires an Idempotency-Key and replays the reply. */
     idempotent?: boolean
+    /** Fields of the reply that are secrets: what is stored for a replay lacks them. */
+    shownOnce?: readonly string[]
     limit?: AddressLimit
     /** The security check that the body's `captcha` must have been made for. */
     captcha?: CaptchaAction

@@ -26,12 +26,15 @@ export type AuditEventName =
   | 'recovery.completed'
   | 'recovery.user_id_reminded'
   | 'feedback.sent'
+  | 'token.created'
+  | 'token.revoked'
+  | 'token.refused'
 
 /** How it went; `refused` is the answer of a rule. */
 type AuditOutcome = 'succeeded' | 'refused'
 
-/** Who did it. */
-type AuditActorKind = 'anonymous' | 'client' | 'operator' | 'system'
+/** Who did it; an integrator's id is that of the token. */
+type AuditActorKind = 'anonymous' | 'client' | 'integrator' | 'operator' | 'system'
 
 /** One thing that happened. Ids and codes only: never a name, an address, or anything that a person typed. */
 export interface AuditEntry {
