@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { problems, issueCodes } from '@connect/contract/problems'
+import { integratorIssueCodes, issueCodes, problems } from '@connect/contract/problems'
 import { locales } from '@connect/contract/shared/text'
 import { copyFolders, placeholders, readWords, sourceFiles, sourceFolder } from './copy-files.ts'
 
@@ -52,7 +52,9 @@ test('every problem and issue of the API has words, and no others have', () => {
   const keys = Object.keys(readWords(`${sourceFolder}lib/copy/problems/en.json`)).sort()
   const codes = [
     ...Object.keys(problems).map((code) => `problem.${code}`),
-    ...Object.keys(issueCodes).map((code) => `issue.${code}`),
+    ...Object.keys(issueCodes)
+      .filter((code) => !(code in integratorIssueCodes))
+      .map((code) => `issue.${code}`),
     // What the SPA itself has to say about an answer: there was none, or one that it does not know yet.
     'problem.unknown',
     'problem.unreachable',

@@ -9,6 +9,8 @@ const foundElsewhere: Readonly<Record<string, string>> = {
   'password.not_current': 'the account room, which compares it',
   'user_id.taken': 'the account room, which asks the database',
   'scope.not_held': 'the integrations room, which knows the token that asks',
+  'content.type': 'the cases room, which looks into a letter',
+  'case_review.wrong_decision': 'the cases room, which knows the kind of a review',
   'captcha.wrong': 'the provider of security checks',
   'captcha.spent': 'the account room, which remembers solutions',
   'captcha.expired': 'the provider of security checks',

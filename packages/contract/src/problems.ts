@@ -12,9 +12,10 @@ export const problems = {
   'token.required': { status: 401, title: 'Show a token that is in force' },
   'recovery.answers_rejected': { status: 401, title: 'The answers do not match' },
   'recovery.token_rejected': { status: 401, title: 'This reset of the password is over' },
+  'case.held': { status: 403, title: 'Case data stay closed until the client ID is given again' },
   'request.cross_site': { status: 403, title: 'The request came from another site' },
-  'resource.not_found': { status: 404, title: 'Nothing is here' },
   'token.scope_missing': { status: 403, title: 'The token is not good for this' },
+  'resource.not_found': { status: 404, title: 'Nothing is here' },
   'email_confirmation.not_found': {
     status: 404,
     title: 'The link was replaced, has expired, or is not whole',
@@ -23,12 +24,15 @@ export const problems = {
   'request.timeout': { status: 408, title: 'The request took too long to arrive' },
   'idempotency.in_progress': { status: 409, title: 'The same request is still running' },
   'account.user_id_taken': { status: 409, title: 'The user ID is taken' },
+  'case.stale': { status: 409, title: 'A newer state of the case is stored' },
+  'case_review.decided': { status: 409, title: 'This review was decided already' },
   'resource.stale': { status: 412, title: 'It was changed meanwhile' },
   'request.too_large': { status: 413, title: 'The request is too large' },
   'request.media_type': { status: 415, title: 'The content type is not taken here' },
   'request.invalid': { status: 422, title: 'Some of the request needs to be changed' },
   'idempotency.key_reused': { status: 422, title: 'The key was used for another request' },
   'captcha.required': { status: 422, title: 'A security check is needed' },
+  'case_link.not_matched': { status: 422, title: 'The case could not be associated' },
   'recovery.limit': { status: 429, title: 'Too many tries to recover this account' },
   'request.version_missing': { status: 428, title: 'The If-Match header is missing' },
   'account.password_paused': { status: 429, title: 'Too many wrong passwords' },
@@ -41,11 +45,25 @@ export const problems = {
 export type ProblemCode = keyof typeof problems
 export const problemCodes = Object.keys(problems) as ProblemCode[]
 
+/** Issues that only systems can meet, in what they feed: no page of the SPA has words for them. */
+export const integratorIssueCodes = {
+  'client_id.repeated': 'Give each client ID to one member only.',
+  'client_id.needed': 'Give a client ID to whoever may associate.',
+  'reference.personal': 'Use a reference of your own; nine digits could be somebody’s number.',
+  'member.repeated': 'Give each member once.',
+  'member.unknown': 'Name a member of this case.',
+  'payment.repeated': 'Give each payment once.',
+  'content.encoding': 'Send the content in base64 (RFC 4648, section 4).',
+  'content.type': 'Send content of the type that mediaType names.',
+  'case_review.wrong_decision': 'Decide a review of this kind by one of: {options}.',
+} as const satisfies Record<string, string>
+
 /**
  * The catalogue of single issues that a 422 may list in `errors`, each with a line for integrators. Words for people
  * live in the copy; `{…}` names the params.
  */
 export const issueCodes = {
+  ...integratorIssueCodes,
   'field.required': 'Give this field.',
   'field.unknown': 'Leave this field out; nothing here has that name.',
   'field.wrong_type': 'Send a value of the type {expected}.',
@@ -95,6 +113,20 @@ export const issueCodes = {
   'secret_answer.in_question': 'Give an answer that is no word of the question.',
   'secret_answer.is_user_id': 'Give an answer that is not the user ID.',
   'secret_answer.is_name': 'Give an answer that is not one of your names.',
+  'client_id.required': 'Give the client ID.',
+  'client_id.characters': 'Use digits only.',
+  'client_id.length': 'Use {digits} digits; these are {given}.',
+  'birth_year.in_future': 'Give a year that is not in the future.',
+  'birth_year.too_early': 'Give {min} or a later year.',
+  'ssn_digits.required': 'Give the last four digits of the Social Security number, or a one-time code.',
+  'ssn_digits.digits': 'Send exactly four digits, as text.',
+  'association_code.required': 'Give the one-time code.',
+  'association_code.characters': 'Send the {length} letters and digits of the code.',
+  'case_link.one_proof': 'Send either the Social Security digits or a one-time code, not both.',
+  'day.not_in_calendar': 'Give a day that is in the calendar.',
+  'day.before_start': 'Give a day that is not before the first one.',
+  'scope.repeated': 'Name each scope once.',
+  'scope.not_held': 'Give only scopes that your own token has; it lacks {scope}.',
   'agreement.not_accepted': 'Accept the agreement.',
   'agreement.old_version': 'Accept the version in force, {current}.',
   'captcha.missing': 'Send the solution of a security check.',
@@ -106,5 +138,3 @@ export const issueCodes = {
 } as const satisfies Record<string, string>
 
 export type IssueCode = keyof typeof issueCodes
-  'scope.repeated': 'Name each scope once.',
-  'scope.not_held': 'Give only scopes that your own token has; it lacks {scope}.',

@@ -1,7 +1,19 @@
 import { createHmac } from 'node:crypto'
 import type { Keys } from './key-ring.ts'
 
-type LookupPurpose = 'email' | 'address' | 'account' | 'idempotency' | 'user-id' | 'network' | 'decoy'
+type LookupPurpose =
+  | 'email'
+  | 'address'
+  | 'account'
+  | 'idempotency'
+  | 'user-id'
+  | 'network'
+  | 'decoy'
+  | 'client-id'
+  | 'case-pair'
+  | 'case-triple'
+  | 'association-code'
+  | 'import'
 
 /** Finds what is stored encrypted: the same purpose and value give the same 32 bytes, and nobody else can make them. */
 export type Lookup = (purpose: LookupPurpose, value: string) => Uint8Array<ArrayBuffer>
@@ -19,4 +31,31 @@ export function createLookup(keys: Pick<Keys, 'lookup'>): Lookup {
 /** Under which an e-mail address is found, whatever the case of its letters. */
 export function emailLookup(lookup: Lookup, address: string): Uint8Array<ArrayBuffer> {
   return lookup('email', address.toLowerCase())
+}
+
+/** What a client ID, a birth year and what proves them are found under, each apart from the others. */
+export interface ClientLookups {
+  readonly client: Uint8Array<ArrayBuffer>
+  readonly pair: Uint8Array<ArrayBuffer>
+}
+
+/** By the client ID alone, and by it and the birth year: digits only, so that one writing gives one look-up. */
+export function clientLookups(lookup: Lookup, clientId: string, birthYear: number): ClientLookups {
+  return { client: lookup('client-id', clientId), pair: lookup('case-pair', `${clientId} ${birthYear}`) }
+}
+
+/** By the whole triple. */
+export function tripleLookup(
+  lookup: Lookup,
+  { clientId, birthYear, ssnLast4 }: { clientId: string; birthYear: number; ssnLast4: string },
+): Uint8Array<ArrayBuffer> {
+  return lookup('case-triple', `${clientId} ${birthYear} ${ssnLast4}`)
+}
+
+/** By client ID, birth year and one-time code together. */
+export function codeLookup(
+  lookup: Lookup,
+  { clientId, birthYear, code }: { clientId: string; birthYear: number; code: string },
+): Uint8Array<ArrayBuffer> {
+  return lookup('association-code', `${clientId} ${birthYear} ${code}`)
 }
