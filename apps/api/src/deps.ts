@@ -116,16 +116,17 @@ async function assembleDependencies(
     countRefusal: (limit) => countRefusal(prisma, limit),
     onError,
   })
+  const shared = { db: prisma, commit, hashing, cipher, lookup, notices, recordAudit }
+  const counting = {
+    countRefusal: (limit: string) => countRefusal(prisma, limit),
+    countReminder: async (address: Uint8Array) => (await countInWindow(pool, 'reminded', address, day)).count,
+  }
+  const recovery = createRecoveryService({ ...shared, ...counting })
   const ownAccount = createOwnAccount({
-    db: prisma,
-    commit,
-    hashing,
-    cipher,
-    lookup,
-    notices,
+    ...shared,
+    ...counting,
     rateLimits,
-    recordAudit,
-    countRefusal: (limit) => countRefusal(prisma, limit),
+    recovery,
     session,
     onError,
     publicUrl: () => publicUrl,
@@ -139,16 +140,6 @@ async function assembleDependencies(
     recordAudit,
     email: ownAccount.email,
   })
-  const shared = { db: prisma, commit, hashing, cipher, lookup, notices, recordAudit }
-  const counting = {
-    countRefusal: (limit: string) => countRefusal(prisma, limit),
-    countReminder: async (address: Uint8Array) => (await countInWindow(pool, 'reminded', address, day)).count,
-  }
-  const recovery = {
-    recovery: createRecoveryService({ ...shared, ...counting }),
-    reset: createResetService({ ...shared, session }),
-    reminder: createReminderService({ ...shared, ...counting }),
-  }
   const sealer = createSealer({ prisma, keys, onError })
   const sweeper = createSweeper({ prisma, onError })
   const draining = createDraining()
@@ -168,7 +159,11 @@ async function assembleDependencies(
     messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
-    recovery,
+    recovery: {
+      recovery,
+      reset: createResetService({ ...shared, email: ownAccount.email, session }),
+      reminder: createReminderService({ ...shared, ...counting }),
+    },
     content,
     outbox: createOutboxService(mail),
     sealer,

@@ -2944,7 +2944,7 @@ export interface operations {
                             id: string;
                             device: string;
                             /** @enum {string} */
-                            place: "this_network" | "another_network";
+                            place: "this_network" | "another_network" | "unknown";
                             createdAt: string;
                             lastSeenAt: string;
                             current: boolean;

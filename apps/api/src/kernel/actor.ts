@@ -12,6 +12,9 @@ export type Actor =
       readonly scopes: readonly Scope[]
     }
 
+/** Whom a route with access `client` serves: an owner, and the session that they use. */
+export type SignedIn = Extract<Actor, { kind: 'client' }>
+
 /** Whom a route with access `integrator` serves. */
 export type IntegratorActor = Extract<Actor, { kind: 'integrator' }>
 

@@ -1,3 +1,4 @@
+import type { Place } from '@connect/contract/shared/place'
 import { addressClass } from './address-class.ts'
 import type { Lookup } from './lookup.ts'
 
@@ -10,4 +11,13 @@ const bytes = 9
  */
 export function networkOf(lookup: Lookup, address: string): Uint8Array<ArrayBuffer> {
   return lookup('network', addressClass(address)).slice(0, bytes)
+}
+
+/** Tells of networks, kept as such codes, what they are to whoever asks from an address. */
+export function placeSeenFrom(lookup: Lookup, address: string): (network: Uint8Array | null) => Place {
+  const here = Buffer.from(networkOf(lookup, address))
+  return (network) => {
+    if (network === null) return 'unknown'
+    return here.equals(network) ? 'this_network' : 'another_network'
+  }
 }

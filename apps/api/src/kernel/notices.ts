@@ -5,11 +5,8 @@ import { insertMail, insertMessage } from './notices.store.ts'
 import type { RecordCipher } from './record-cipher.ts'
 import type { Transaction } from './unit-of-work.ts'
 
-/** What an owner is told in the account and, where there is an address, by e-mail. */
-type NoticeKind = MessageKind
-
-/** E-mails beyond those, each with the values that its text is filled with. */
-export type MailTemplate = NoticeKind | 'email_confirmation' | 'user_id_reminder' | 'account_deleted'
+/** E-mails of the messages, and those beyond them, each with the values that its text is filled with. */
+export type MailTemplate = MessageKind | 'email_confirmation' | 'user_id_reminder' | 'account_deleted'
 
 /** Lists and texts that a template needs; personal ones are sealed with the row. */
 export type MailValues = Readonly<Record<string, string | readonly string[]>>
@@ -32,7 +29,7 @@ interface Owner {
 
 export interface Notices {
   /** Leaves a message in the account and, where there is an address, sends an e-mail, in the transaction of the cause. */
-  tell(tx: Transaction, owner: Owner, kind: NoticeKind): Promise<void>
+  tell(tx: Transaction, owner: Owner, kind: MessageKind): Promise<void>
   /** Sends an e-mail alone, in the transaction of its cause. */
   mail(tx: Transaction, mail: MailToSend): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Actor, IntegratorActor, RequestContext } from './actor.ts'
+import type { Actor, IntegratorActor, RequestContext, SignedIn } from './actor.ts'
 import { deviceOf } from './device.ts'
 import { Problem, tokenRequired } from './problem.ts'
 
@@ -13,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** The account that a route with access `client` serves. */
-export function signedInActor(request: FastifyRequest): Extract<Actor, { kind: 'client' }> {
+export function signedInActor(request: FastifyRequest): SignedIn {
   if (request.actor.kind !== 'client') throw new Problem('session.required')
   return request.actor
 }

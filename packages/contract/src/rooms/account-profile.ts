@@ -7,6 +7,7 @@ import { instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { pageOf } from '../shared/page.ts'
 import { email, personName } from '../shared/person.ts'
+import { place } from '../shared/place.ts'
 import { crossFieldRule, rule, type FieldIssue } from '../shared/rule.ts'
 import { locale } from '../shared/text.ts'
 
@@ -123,9 +124,6 @@ export const activityEvents = [
 ] as const
 export type ActivityEvent = (typeof activityEvents)[number]
 
-/** Where it was done, told from the address alone: whether it is the network of the one who asks. */
-const activityPlace = z.enum(['this_network', 'another_network', 'unknown'])
-
 /** `GET /account/activity` */
 const activityItem = z.strictObject({
   id,
@@ -133,7 +131,7 @@ const activityItem = z.strictObject({
   event: z.enum(activityEvents),
   /** Browser and system as codes, such as `chrome.android`; null where it was no browser. */
   device: z.nullable(z.string()),
-  place: activityPlace,
+  place,
 })
 export type ActivityItem = z.infer<typeof activityItem>
 export const activityResponse = pageOf(activityItem)

@@ -4,6 +4,7 @@ import { userIdToCheck } from '../credentials/user-id.ts'
 import { instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { pageOf } from '../shared/page.ts'
+import { place } from '../shared/place.ts'
 import { locale } from '../shared/text.ts'
 import { captchaSolution } from './captcha.ts'
 
@@ -59,7 +60,7 @@ const deviceSession = z.strictObject({
   /** Browser and system as codes with a dot between them, such as `chrome.android`. */
   device: z.string(),
   /** Seen from where the list is asked for. */
-  place: z.enum(['this_network', 'another_network']),
+  place,
   createdAt: instant,
   lastSeenAt: instant,
   /** The session that asks. */

@@ -3,7 +3,7 @@ import type { PageQuery } from '@connect/contract/shared/page'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { AuditEventName } from '../../kernel/audit/audit-event.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
-import { networkOf } from '../../kernel/network.ts'
+import { placeSeenFrom } from '../../kernel/network.ts'
 import { pageBy, type Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import { findActivity, type ActivityRow } from './account-activity.store.ts'
@@ -46,9 +46,9 @@ export function createAccountActivityService({ db, lookup }: AccountActivityDepe
     { address }: RequestContext,
     stretch: Stretch,
   ): Promise<ActivityItem[]> {
-    const here = Buffer.from(networkOf(lookup, address)).toString('base64url')
+    const placeOf = placeSeenFrom(lookup, address)
     const rows = await findActivity(db, { accountId, events: [...names.keys()], ...stretch })
-    return rows.flatMap((row) => itemOf(row, here))
+    return rows.flatMap((row) => itemOf(row, placeOf))
   }
 
   return {
@@ -66,10 +66,13 @@ export function createAccountActivityService({ db, lookup }: AccountActivityDepe
   }
 }
 
-function itemOf({ id, occurredAt, event, device, network }: ActivityRow, here: string): ActivityItem[] {
+function itemOf(
+  { id, occurredAt, event, device, network }: ActivityRow,
+  placeOf: ReturnType<typeof placeSeenFrom>,
+): ActivityItem[] {
   const name = names.get(event)
   if (name === undefined) return []
-  const place = network === null ? 'unknown' : network === here ? 'this_network' : 'another_network'
+  const place = placeOf(network === null ? null : Buffer.from(network, 'base64url'))
   return [{ id, occurredAt: occurredAt.toISOString(), event: name, device, place }]
 }
 

@@ -7,16 +7,18 @@ import {
   type ChangeSecretQuestionsRequest,
 } from '@connect/contract/rooms/account-profile'
 import { issuesOf, type RequestIssue } from '@connect/contract/shared/issues'
-import type { RequestContext } from '../../kernel/actor.ts'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { invalidField, Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { RecoveryService } from '../recovery/recovery.service.ts'
 import type { SessionService } from '../session/session.service.ts'
-import { deleteRecoveries, replacePassword, replaceSecretQuestions } from './account-credentials.store.ts'
-import { deleteEmailConfirmation } from './account-email.store.ts'
-import { noticed, openProfile, ownerEvent, present, type SignedIn } from './account-owner.ts'
+import { replacePassword, replaceSecretQuestions } from './account-credentials.store.ts'
+import type { AccountEmailService } from './account-email.service.ts'
+import { noticed, openProfile, present } from './account-owner.ts'
 import type { PasswordCheck } from './account-password-check.service.ts'
 import { findPassword } from './account-password-check.store.ts'
 import { findProfile, lockProfile } from './account-profile.store.ts'
@@ -28,7 +30,9 @@ export interface AccountCredentialsDependencies {
   readonly notices: Notices
   readonly recordAudit: RecordAudit
   readonly passwordCheck: PasswordCheck
-  readonly session: Pick<SessionService, 'endAll' | 'forgetOtherDevices'>
+  readonly email: Pick<AccountEmailService, 'endLinks'>
+  readonly recovery: Pick<RecoveryService, 'endAll'>
+  readonly session: Pick<SessionService, 'endAll' | 'forgetDevices'>
 }
 
 /** Changing the password and the secret questions; each takes the password in force. */
@@ -39,6 +43,8 @@ export function createAccountCredentialsService({
   notices,
   recordAudit,
   passwordCheck,
+  email,
+  recovery,
   session,
 }: AccountCredentialsDependencies) {
   return {
@@ -75,11 +81,11 @@ export function createAccountCredentialsService({
         if (!(await replacePassword(tx, accountId, passwordHash, result)))
           throw invalidField('/currentPassword', 'password.not_current')
         await session.endAll(tx, accountId, sessionId)
-        await session.forgetOtherDevices(tx, accountId, sessionId)
-        await deleteRecoveries(tx, accountId)
-        await deleteEmailConfirmation(tx, accountId)
+        await session.forgetDevices(tx, accountId, sessionId)
+        await recovery.endAll(tx, accountId)
+        await email.endLinks(tx, accountId)
         await notices.tell(tx, noticed(profile), 'password_changed')
-        await recordAudit(tx, ownerEvent('account.password_changed', accountId, context))
+        await recordAudit(tx, ownEvent('account.password_changed', accountId, context))
       })
     },
 
@@ -111,9 +117,9 @@ export function createAccountCredentialsService({
           throw invalidField('/currentPassword', 'password.not_current')
         const questionIds = input.secretQuestions.map(({ questionId }) => questionId)
         await replaceSecretQuestions(tx, accountId, { questionIds, answers: result })
-        await deleteRecoveries(tx, accountId)
+        await recovery.endAll(tx, accountId)
         await notices.tell(tx, noticed(profile), 'secret_questions_changed')
-        await recordAudit(tx, ownerEvent('account.secret_questions_changed', accountId, context))
+        await recordAudit(tx, ownEvent('account.secret_questions_changed', accountId, context))
       })
     },
   }

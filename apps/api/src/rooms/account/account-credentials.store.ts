@@ -36,8 +36,3 @@ export async function replaceSecretQuestions(
   })
   await tx.secretAnswerHash.createMany({ data: answers.map((answer) => ({ accountId, ...answer })) })
 }
-
-/** Ends every recovery of the account that somebody has begun. */
-export async function deleteRecoveries(tx: Transaction, accountId: string): Promise<void> {
-  await tx.recovery.deleteMany({ where: { accountId } })
-}

@@ -1,12 +1,18 @@
-import { deletionDelayHours, keptAfterDeletion } from '@connect/contract/rooms/account-profile'
-import type { RequestContext } from '../../kernel/actor.ts'
+import {
+  deletionDelayHours,
+  keptAfterDeletion,
+  type DeletionAsked,
+} from '@connect/contract/rooms/account-profile'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { invalidField } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { createRepeater, type Repeater } from '../../kernel/repeater.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { RecoveryService } from '../recovery/recovery.service.ts'
 import type { SessionService } from '../session/session.service.ts'
 import {
   clearDeletionDue,
@@ -15,9 +21,8 @@ import {
   lockDueAccount,
   setDeletionDue,
 } from './account-deletion.store.ts'
-import { deleteRecoveries } from './account-credentials.store.ts'
-import { deleteEmailConfirmation } from './account-email.store.ts'
-import { noticed, openProfile, ownerEvent, present, type SignedIn } from './account-owner.ts'
+import type { AccountEmailService } from './account-email.service.ts'
+import { noticed, openProfile, present } from './account-owner.ts'
 import type { PasswordCheck } from './account-password-check.service.ts'
 import { findPassword } from './account-password-check.store.ts'
 import { findProfile, lockProfile } from './account-profile.store.ts'
@@ -30,13 +35,10 @@ export interface AccountDeletionDependencies {
   readonly notices: Notices
   readonly recordAudit: RecordAudit
   readonly passwordCheck: PasswordCheck
+  readonly email: Pick<AccountEmailService, 'endLinks'>
+  readonly recovery: Pick<RecoveryService, 'endAll'>
   readonly session: Pick<SessionService, 'endAll'>
   readonly onError: (error: unknown) => void
-}
-
-interface DeletionRequested {
-  readonly deletionDueAt: string
-  readonly kept: (typeof keptAfterDeletion)[number][]
 }
 
 /** Accounts whose time has come go within a minute. */
@@ -51,6 +53,8 @@ export function createAccountDeletionService({
   notices,
   recordAudit,
   passwordCheck,
+  email: emails,
+  recovery,
   session,
   onError,
 }: AccountDeletionDependencies) {
@@ -108,7 +112,7 @@ export function createAccountDeletionService({
       { accountId }: SignedIn,
       password: string,
       context: RequestContext,
-    ): Promise<DeletionRequested> {
+    ): Promise<DeletionAsked> {
       const owner = present(await findProfile(db, accountId))
       const work = { passwords: 0, answerSets: 0 }
       const nothing = async () => undefined
@@ -122,11 +126,11 @@ export function createAccountDeletionService({
           throw invalidField('/password', 'password.not_current')
         const due = await setDeletionDue(tx, accountId, deletionDelayHours)
         await session.endAll(tx, accountId)
-        await deleteRecoveries(tx, accountId)
-        await deleteEmailConfirmation(tx, accountId)
+        await recovery.endAll(tx, accountId)
+        await emails.endLinks(tx, accountId)
         if (row.deletionDueAt === null) {
           await notices.tell(tx, noticed(openProfile(row, cipher)), 'deletion_requested')
-          await recordAudit(tx, ownerEvent('account.deletion_requested', accountId, context))
+          await recordAudit(tx, ownEvent('account.deletion_requested', accountId, context))
         }
         return { deletionDueAt: due.toISOString(), kept: [...keptAfterDeletion] }
       })
@@ -138,7 +142,7 @@ export function createAccountDeletionService({
         const row = present(await lockProfile(tx, accountId))
         if (!(await clearDeletionDue(tx, accountId))) return
         await notices.tell(tx, noticed(openProfile(row, cipher)), 'deletion_cancelled')
-        await recordAudit(tx, ownerEvent('account.deletion_cancelled', accountId, context))
+        await recordAudit(tx, ownEvent('account.deletion_cancelled', accountId, context))
       })
     },
 

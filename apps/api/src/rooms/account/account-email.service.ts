@@ -1,6 +1,7 @@
 import type { Locale } from '@connect/contract/shared/text'
-import type { RequestContext } from '../../kernel/actor.ts'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { emailLookup, type Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -8,8 +9,13 @@ import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { hashOfToken, newSecretToken } from '../../kernel/secret-token.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
-import { findEmailConfirmation, putEmailConfirmation, useEmail } from './account-email.store.ts'
-import { noticed, openProfile, ownerEvent, present, type SignedIn } from './account-owner.ts'
+import {
+  deleteEmailConfirmation,
+  findEmailConfirmation,
+  putEmailConfirmation,
+  useEmail,
+} from './account-email.store.ts'
+import { noticed, openProfile, present } from './account-owner.ts'
 import { findProfile, lockProfile, updateProfile } from './account-profile.store.ts'
 
 /** How long a link works, in hours. */
@@ -83,6 +89,9 @@ export function createAccountEmailService({
     lookupOf,
     takeLink,
 
+    /** No link that was sent for an account works any more. */
+    endLinks: deleteEmailConfirmation,
+
     /** Sends the link anew. Throws `resource.not_found` when no address waits, `limit.rate` when too many were sent. */
     async askAgain({ accountId }: SignedIn, context: RequestContext): Promise<void> {
       const row = present(await findProfile(db, accountId))
@@ -95,7 +104,7 @@ export function createAccountEmailService({
         if (email === null) return
         await ask(tx, { accountId, email, locale: profile.locale })
         await updateProfile(tx, accountId, {})
-        await recordAudit(tx, ownerEvent('account.email_change_requested', accountId, context))
+        await recordAudit(tx, ownEvent('account.email_change_requested', accountId, context))
       })
     },
 
@@ -122,7 +131,7 @@ export function createAccountEmailService({
         })
         if (!isSame && before.email !== null) await notices.tell(tx, noticed(before), 'email_changed')
         await recordAudit(tx, {
-          ...ownerEvent('account.email_confirmed', row.id, context),
+          ...ownEvent('account.email_confirmed', row.id, context),
           actorKind: 'anonymous',
           actorId: undefined,
         })

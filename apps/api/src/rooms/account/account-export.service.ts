@@ -1,14 +1,15 @@
 import { secretQuestions } from '@connect/contract/credentials/secret-questions'
 import type { AccountExport } from '@connect/contract/rooms/account-profile'
 import type { Locale } from '@connect/contract/shared/text'
-import type { RequestContext } from '../../kernel/actor.ts'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { AccountActivityService } from './account-activity.service.ts'
 import { findBelongings, readNow } from './account-export.store.ts'
-import { openProfile, ownerEvent, present, type SignedIn } from './account-owner.ts'
+import { openProfile, present } from './account-owner.ts'
 import { findProfile } from './account-profile.store.ts'
 
 /** Making a document takes a tenth of a second of a core. */
@@ -43,7 +44,7 @@ export function createAccountExportService({
     context: RequestContext,
   ): Promise<AccountExport> {
     await rateLimits.takeForAccount(exportLimit, accountId)
-    const event = { ...ownerEvent('account.exported', accountId, context), details: { format } }
+    const event = { ...ownEvent('account.exported', accountId, context), details: { format } }
     await commit((tx) => recordAudit(tx, event))
     const row = present(await findProfile(db, accountId))
     const belongings = await findBelongings(db, accountId)

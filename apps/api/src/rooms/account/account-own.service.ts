@@ -5,6 +5,7 @@ import type { Notices } from '../../kernel/notices.ts'
 import type { RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { RecoveryService } from '../recovery/recovery.service.ts'
 import type { SessionService } from '../session/session.service.ts'
 import { createAccountActivityService } from './account-activity.service.ts'
 import { createAccountCredentialsService } from './account-credentials.service.ts'
@@ -24,7 +25,8 @@ export interface OwnAccountDependencies {
   readonly rateLimits: RateLimits
   readonly recordAudit: RecordAudit
   readonly countRefusal: (limit: string) => Promise<void>
-  readonly session: Pick<SessionService, 'endAll' | 'forgetOtherDevices'>
+  readonly recovery: Pick<RecoveryService, 'endAll'>
+  readonly session: Pick<SessionService, 'endAll' | 'forgetDevices'>
   readonly publicUrl: () => string
   /** Told of what fails in the background. */
   readonly onError: (error: unknown) => void
@@ -35,9 +37,9 @@ export function createOwnAccount(dependencies: OwnAccountDependencies) {
   const email = createAccountEmailService(dependencies)
   const profile = createAccountProfileService({ ...dependencies, email })
   const passwordCheck = createPasswordCheck(dependencies)
-  const credentials = createAccountCredentialsService({ ...dependencies, passwordCheck })
+  const credentials = createAccountCredentialsService({ ...dependencies, passwordCheck, email })
   const activity = createAccountActivityService(dependencies)
-  const deletion = createAccountDeletionService({ ...dependencies, passwordCheck })
+  const deletion = createAccountDeletionService({ ...dependencies, passwordCheck, email })
   const exported = createAccountExportService({ ...dependencies, activity })
   return { email, profile, credentials, activity, exported, deletion }
 }

@@ -1,7 +1,5 @@
 import type { Profile } from '@connect/contract/rooms/account-profile'
 import type { Locale } from '@connect/contract/shared/text'
-import type { RequestContext } from '../../kernel/actor.ts'
-import type { AuditEntry, AuditEventName } from '../../kernel/audit/audit-event.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 
@@ -22,12 +20,6 @@ interface StoredProfile {
   readonly pendingDataKey: Uint8Array | null
   readonly pendingDataKeyVersion: number | null
   readonly pendingExpiresAt: Date | null
-}
-
-/** A signed-in owner and the session that they use. */
-export interface SignedIn {
-  readonly accountId: string
-  readonly sessionId: string
 }
 
 /** An account that is gone ended all its sessions. Throws `session.required`. */
@@ -67,17 +59,4 @@ export function versionOf({ version, pendingEmail }: StoredProfile): string {
 /** Whom a notice goes to: the address on file, which a changed one takes the place of once it is confirmed. */
 export function noticed({ id, locale, email }: Profile) {
   return { id, locale, email }
-}
-
-/** What owners did with their own account. */
-export function ownerEvent(event: AuditEventName, accountId: string, context: RequestContext): AuditEntry {
-  return {
-    event,
-    outcome: 'succeeded',
-    actorKind: 'client',
-    actorId: accountId,
-    subjectId: accountId,
-    requestId: context.requestId,
-    origin: context,
-  }
 }

@@ -1,12 +1,13 @@
 import { signInLimits } from '@connect/contract/rooms/session'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { clearGuesses, reserveGuess } from '../../kernel/guess-counter.store.ts'
 import type { Hasher, Hashing } from '../../kernel/hashing.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import { invalidField, Problem } from '../../kernel/problem.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
-import { ownerEvent, present } from './account-owner.ts'
+import { present } from './account-owner.ts'
 import { findPassword, readPause, signedIn } from './account-password-check.store.ts'
 
 export interface PasswordCheckDependencies {
@@ -65,7 +66,7 @@ export function createPasswordCheck({
         return { passwordHash: stored.hash, result: await then(hasher) }
       })
       if (confirmed !== null) return confirmed
-      const refused = ownerEvent('account.change_refused', owner.id, context)
+      const refused = ownEvent('account.change_refused', owner.id, context)
       await commit((tx) => recordAudit(tx, { ...refused, outcome: 'refused' }))
       throw invalidField(pointer, 'password.not_current')
     },

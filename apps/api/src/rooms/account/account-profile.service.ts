@@ -1,6 +1,7 @@
 import type { ChangeProfileRequest, Profile } from '@connect/contract/rooms/account-profile'
-import type { RequestContext } from '../../kernel/actor.ts'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { isMatch } from '../../kernel/entity-tag.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -8,7 +9,7 @@ import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { AccountEmailService } from './account-email.service.ts'
 import { deleteEmailConfirmation } from './account-email.store.ts'
-import { noticed, openProfile, ownerEvent, present, versionOf, type SignedIn } from './account-owner.ts'
+import { noticed, openProfile, present, versionOf } from './account-owner.ts'
 import {
   findProfile,
   lockProfile,
@@ -79,10 +80,10 @@ export function createAccountProfileService({
         await updateProfile(tx, accountId, change)
         await changeEmail(tx, asked, profile, input)
         if (asked === 'ask')
-          await recordAudit(tx, ownerEvent('account.email_change_requested', accountId, context))
+          await recordAudit(tx, ownEvent('account.email_change_requested', accountId, context))
         if (fields.length > 0 || takesBack) {
           const details = { fields: fields.join(',') }
-          await recordAudit(tx, { ...ownerEvent('account.profile_changed', accountId, context), details })
+          await recordAudit(tx, { ...ownEvent('account.profile_changed', accountId, context), details })
         }
         return view(present(await findProfile(tx, accountId)))
       })

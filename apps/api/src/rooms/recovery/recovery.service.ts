@@ -20,6 +20,7 @@ import { hashOfToken, newSecretToken } from '../../kernel/secret-token.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import { drawQuestions } from './recovery.decoys.ts'
 import {
+  deleteRecoveriesOf,
   findAnswerHashes,
   findOpenRecovery,
   findQuestions,
@@ -138,6 +139,9 @@ export function createRecoveryService(dependencies: RecoveryDependencies) {
         return { resetToken, expiresAt: expiresAt.toISOString() }
       })
     },
+
+    /** Ends every recovery of an account that somebody has begun, in the transaction of the cause. */
+    endAll: deleteRecoveriesOf,
   }
 
   /** Which limit a user ID has met, and for how many seconds; null while answers may be submitted. */

@@ -162,3 +162,8 @@ export async function grantToken(
     RETURNING token_expires_at AS "expiresAt"`
   return rows[0]?.expiresAt ?? null
 }
+
+/** Ends every recovery of an account, with the tokens given for them. */
+export async function deleteRecoveriesOf(tx: Transaction, accountId: string): Promise<void> {
+  await tx.recovery.deleteMany({ where: { accountId } })
+}

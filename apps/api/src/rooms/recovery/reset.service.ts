@@ -8,7 +8,9 @@ import { invalidField, Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { hashOfToken } from '../../kernel/secret-token.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { AccountEmailService } from '../account/account-email.service.ts'
 import type { SessionService } from '../session/session.service.ts'
+import { deleteRecoveriesOf } from './recovery.store.ts'
 import { findOwner, setPassword, useToken, type ResetOwner } from './reset.store.ts'
 
 export interface ResetDependencies {
@@ -18,7 +20,8 @@ export interface ResetDependencies {
   readonly cipher: RecordCipher
   readonly notices: Notices
   readonly recordAudit: RecordAudit
-  readonly session: Pick<SessionService, 'endAll' | 'clearCounters'>
+  readonly email: Pick<AccountEmailService, 'endLinks'>
+  readonly session: Pick<SessionService, 'endAll' | 'forgetDevices' | 'clearCounters'>
 }
 
 /** The current password is compared first, then the new one hashed. */
@@ -26,7 +29,7 @@ const comparedAndHashed = { passwords: 2, answerSets: 0 }
 
 /** The end of a recovery: a new password. */
 export function createResetService(dependencies: ResetDependencies) {
-  const { db, commit, hashing, cipher, notices, recordAudit, session } = dependencies
+  const { db, commit, hashing, cipher, notices, recordAudit, email, session } = dependencies
 
   return {
     /**
@@ -59,6 +62,9 @@ export function createResetService(dependencies: ResetDependencies) {
         if (!(await useToken(tx, owner.id, proof))) throw new Problem('recovery.token_rejected')
         await setPassword(tx, owner.id, hashed)
         await session.endAll(tx, owner.id)
+        await session.forgetDevices(tx, owner.id)
+        await deleteRecoveriesOf(tx, owner.id)
+        await email.endLinks(tx, owner.id)
         await session.clearCounters(tx, owner.userIdFolded)
         await notices.tell(
           tx,

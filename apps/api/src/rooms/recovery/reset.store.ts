@@ -34,10 +34,7 @@ export async function findOwner(tx: Transaction, proof: ResetProof): Promise<Res
   return rows[0] ?? null
 }
 
-/**
- * Uses a token up, and with it every other recovery of the account. False when it is used or over: of two at once only
- * one goes on.
- */
+/** Uses a token up. False when it is used or over: of two at once only one goes on. */
 export async function useToken(tx: Transaction, accountId: string, proof: ResetProof): Promise<boolean> {
   // The account first: whoever else resets this password waits here, and never holds what this one needs.
   await tx.$queryRaw`SELECT id FROM account WHERE id = ${accountId}::uuid FOR UPDATE`
@@ -45,12 +42,10 @@ export async function useToken(tx: Transaction, accountId: string, proof: ResetP
     DELETE FROM recovery
     WHERE id = ${proof.id}::uuid AND account_id = ${accountId}::uuid AND browser_hash = ${proof.browserHash}
       AND token_hash = ${proof.tokenHash} AND token_expires_at > now()`
-  if (used !== 1) return false
-  await tx.recovery.deleteMany({ where: { accountId } })
-  return true
+  return used === 1
 }
 
-/** Sets the password, closes case data until they are asked for anew, and ends what else could open the account. */
+/** Sets the password, and closes case data until they are asked for anew. */
 export async function setPassword(
   tx: Transaction,
   accountId: string,
@@ -60,6 +55,4 @@ export async function setPassword(
     UPDATE account SET password_hash = ${password.hash}, pepper_version = ${password.pepperVersion}::int,
            case_held_since = now()
     WHERE id = ${accountId}::uuid`
-  await tx.emailConfirmation.deleteMany({ where: { accountId } })
-  await tx.ownDevice.deleteMany({ where: { accountId } })
 }

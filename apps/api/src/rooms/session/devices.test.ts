@@ -79,6 +79,12 @@ describe('the list of devices', () => {
     )
   })
 
+  it('claims nothing of a network that was not noted', async () => {
+    const { person, browser } = await aSignedInPerson(api)
+    await database.query('UPDATE session SET network = NULL WHERE account_id = $1', [person.id])
+    expect((await listed(browser)).items.map(({ place }) => place)).toEqual(['unknown'])
+  })
+
   it('says where the owner said “this is my own device”', async () => {
     const { userId, password } = await aPersonWithAccount(api)
     await post(api, '/session', { userId, password, ownDevice: true })

@@ -53,13 +53,13 @@ export async function deleteOwnDevice(
   await tx.ownDevice.deleteMany({ where: { accountId, id } })
 }
 
-/** Forgets the own devices of an account, but for the one that a session is on. */
-export async function deleteOtherDevices(
+/** Forgets the own devices of an account, but for the one that a session is on where that is told. */
+export async function deleteOwnDevicesOf(
   tx: Transaction,
   accountId: string,
-  sessionId: string,
+  exceptOf?: string,
 ): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM own_device WHERE account_id = ${accountId}::uuid
-      AND id IS DISTINCT FROM (SELECT own_device_id FROM session WHERE id = ${sessionId}::uuid)`
+      AND id IS DISTINCT FROM (SELECT own_device_id FROM session WHERE id = ${exceptOf ?? null}::uuid)`
 }

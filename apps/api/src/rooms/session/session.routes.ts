@@ -7,9 +7,9 @@ import {
 import { pageQuery } from '@connect/contract/shared/page'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { deviceCookieName, setDeviceCookie } from '../../kernel/device-cookie.ts'
 import { clearSessionCookie, sessionCookieName, setSessionCookie } from '../../kernel/session-cookie.ts'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
+import { deviceCookieName, setDeviceCookie } from './own-device.cookie.ts'
 import type { SessionService } from './session.service.ts'
 
 const noContent = z.null()

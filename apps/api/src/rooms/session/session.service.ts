@@ -5,16 +5,16 @@ import {
   type Session,
 } from '@connect/contract/rooms/session'
 import type { PageQuery } from '@connect/contract/shared/page'
-import type { Actor, RequestContext } from '../../kernel/actor.ts'
-import { networkOf } from '../../kernel/network.ts'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
+import { placeSeenFrom } from '../../kernel/network.ts'
 import { pageBy } from '../../kernel/paging.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { hashOfToken } from '../../kernel/secret-token.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
-import { deleteOtherDevices, deleteOwnDevice } from './own-device.store.ts'
+import { deleteOwnDevice, deleteOwnDevicesOf } from './own-device.store.ts'
 import type { SessionDependencies } from './session-dependencies.ts'
-import { ownEvent } from './session-events.ts'
 import {
   deleteSession,
   deleteSessionByToken,
@@ -64,14 +64,14 @@ export function createSessionService(dependencies: SessionDependencies) {
 
     /** Where the account is signed in, newest first, as seen from the session and the address that ask. */
     list(actor: SignedIn, query: PageQuery, { address }: RequestContext): Promise<DeviceSessions> {
-      const here = Buffer.from(networkOf(lookup, address))
+      const placeOf = placeSeenFrom(lookup, address)
       return pageBy(
         query,
         (stretch) => listSessions(pool, actor.accountId, stretch),
         ({ id, device, network, createdAt, lastSeenAt, ownDevice }): DeviceSession => ({
           id,
           device,
-          place: network !== null && here.equals(network) ? 'this_network' : 'another_network',
+          place: placeOf(network),
           createdAt: createdAt.toISOString(),
           lastSeenAt: lastSeenAt.toISOString(),
           current: id === actor.sessionId,
@@ -101,9 +101,9 @@ export function createSessionService(dependencies: SessionDependencies) {
       return deleteSessionsOf(tx, accountId, except)
     },
 
-    /** Forgets every own device of an account, but for the one that a session is on. */
-    forgetOtherDevices(tx: Transaction, accountId: string, sessionId: string): Promise<void> {
-      return deleteOtherDevices(tx, accountId, sessionId)
+    /** Forgets every own device of an account, but for the one that a session is on where that is told. */
+    forgetDevices(tx: Transaction, accountId: string, exceptOf?: string): Promise<void> {
+      return deleteOwnDevicesOf(tx, accountId, exceptOf)
     },
 
     /** Forgets failed sign-ins and recovery answers of a folded user ID, on every device. */
@@ -124,8 +124,6 @@ export function createSessionService(dependencies: SessionDependencies) {
     return openView(row)
   }
 }
-
-type SignedIn = Extract<Actor, { kind: 'client' }>
 
 function open(row: SessionView, cipher: RecordCipher): Session {
   const seal = cipher.open('account', row.id, row)

@@ -6,6 +6,7 @@ import {
   type SignInRequest,
 } from '@connect/contract/rooms/session'
 import type { RequestContext } from '../../kernel/actor.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
 import {
   clearGuesses,
@@ -22,7 +23,6 @@ import { hashOfToken, newSecretToken } from '../../kernel/secret-token.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import { findOwnDevice, isOwnDeviceMarker, markOwnDevice } from './own-device.store.ts'
 import type { SessionDependencies } from './session-dependencies.ts'
-import { ownEvent } from './session-events.ts'
 import { insertSession, type SessionView } from './session.store.ts'
 import {
   deleteRecoveryAttempts,

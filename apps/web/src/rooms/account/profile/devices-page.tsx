@@ -98,7 +98,7 @@ function Device({ device, isEnded, onEnd }: DeviceProps) {
       </p>
       <p>{translate('profile.devices.since', { moment: momentInWords(createdAt, language) })}</p>
       <p>{translate('profile.devices.last_seen', { moment: momentInWords(lastSeenAt, language) })}</p>
-      <p className="entry-note">{translate(`profile.place.${place}`)}</p>
+      {place !== 'unknown' && <p className="entry-note">{translate(`profile.place.${place}`)}</p>}
       {ownDevice && <p className="entry-note">{translate('profile.devices.own')}</p>}
       {isEnded && <p className="entry-title">{translate('profile.devices.is_out')}</p>}
       {!current && !isEnded && (
