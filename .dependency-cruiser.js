@@ -5,6 +5,7 @@
 const ours = '^(apps|packages|prisma|e2e|bench)/'
 const contract = '^packages/contract/'
 const client = '^packages/client/'
+const households = '^packages/households/'
 const databasePackages = ['^prisma/', '(^|/)node_modules/(@prisma/|prisma/|pg/|pg-boss/)']
 const webFloors = '^apps/web/src/(ui|lib|wizard)/'
 const apiFloor = (name) => `^apps/api/src/${name}/`
@@ -33,6 +34,7 @@ const packages = [
   ),
   onlyOurs('contract-tests-know-only-contract', { path: contract }, contract),
   onlyOurs('client-knows-only-itself', { path: client }, client),
+  onlyOurs('households-know-only-contract', { path: households }, households, contract),
   onlyOurs('prisma-knows-only-contract', { path: '^prisma/' }, '^prisma/', contract),
   // It starts the server as a process of its own. Of the API it reads what settings there are, to judge them first.
   onlyOurs(
@@ -60,7 +62,7 @@ const web = [
 
 const apiCode = (path) => ({ path, pathNot: tests })
 const api = [
-  onlyOurs('api-never-sees-web', { path: '^apps/api/' }, '^apps/api/', contract, '^prisma/'),
+  onlyOurs('api-never-sees-web', { path: '^apps/api/' }, '^apps/api/', contract, households, '^prisma/'),
   refuse(
     'only-stores-touch-the-database',
     { path: '^apps/api/src/', pathNot: [...tests, '\\.store\\.ts$', '^apps/api/src/deps\\.ts$'] },
@@ -145,6 +147,7 @@ const outside = [
     '^e2e/',
     contract,
     client,
+    households,
     '^prisma/testing/',
     '^packages/tooling/src/browser\\.ts$',
   ),
@@ -154,6 +157,7 @@ const outside = [
     '^bench/',
     contract,
     client,
+    households,
     '^prisma/',
     '^packages/tooling/src/browser\\.ts$',
   ),

@@ -10,7 +10,11 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'packages',
-          include: ['packages/{contract,client}/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'packages/{contract,client,households}/**/*.test.ts',
+            'e2e/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
         },
       },
       {

@@ -23,6 +23,7 @@ const illegal: readonly (readonly [rule: string, from: string, to: string])[] = 
   ['client-knows-only-itself', 'packages/client/src/x.ts', 'packages/contract/src/problems.ts'],
   ['client-knows-only-itself', 'packages/client/src/x.ts', 'apps/web/src/lib/api.ts'],
   ['client-knows-only-itself', 'packages/client/src/x.ts', 'prisma/connect.ts'],
+  ['households-know-only-contract', 'packages/households/src/x.ts', 'prisma/connect.ts'],
   ['prisma-knows-only-contract', 'prisma/x.ts', 'apps/api/src/app.ts'],
   ['tooling-starts-from-outside', 'packages/tooling/src/x.ts', 'apps/api/src/app.ts'],
   ['web-shared-looks-down', 'apps/web/src/ui/x.tsx', 'apps/web/src/rooms/account/page.tsx'],
@@ -133,6 +134,8 @@ const legal: readonly (readonly [from: string, to: string])[] = [
   ['packages/contract/src/rooms/x.ts', 'zod'],
   ['packages/contract/src/rooms/x.ts', 'packages/contract/src/problems.ts'],
   ['packages/client/src/x.ts', 'packages/client/src/client.ts'],
+  ['packages/households/src/x.ts', 'packages/contract/src/problems.ts'],
+  ['apps/api/src/rooms/session/session.test.ts', 'packages/households/src/fed-case.ts'],
   ['apps/web/src/lib/x.ts', 'packages/client/src/client.ts'],
   ['apps/web/src/wizard/x.tsx', 'packages/contract/src/problems.ts'],
   ['apps/web/src/rooms/session/x.tsx', 'apps/web/src/ui/field.tsx'],
@@ -152,6 +155,7 @@ const legal: readonly (readonly [from: string, to: string])[] = [
 const packageNames: readonly (readonly [folder: RegExp, name: string])[] = [
   [/^packages\/contract\/src\/(.+)\.ts$/, '@connect/contract/$1'],
   [/^packages\/client\/src\/client\.ts$/, '@connect/client'],
+  [/^packages\/households\/src\/(.+)\.ts$/, '@connect/households/$1'],
   [/^prisma\/(.+)\.ts$/, '@connect/prisma/$1'],
   [/^apps\/(api|web)\/(.+)$/, '@connect/$1/$2'],
 ]
