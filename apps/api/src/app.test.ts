@@ -95,6 +95,9 @@ describe('what is no request of ours', () => {
     for (const method of ['QUERY', 'PROPFIND', 'LOCK'] as const) {
       const response = await api.app.inject({ method: method as 'GET', url: '/api/v1/offices' })
       expect(response.json()).toMatchObject({ status: 405, code: 'request.method_not_allowed' })
+      expect(response.headers.allow).toBe('GET, HEAD')
+      const nowhere = await api.app.inject({ method: method as 'GET', url: '/api/v1/nothing' })
+      expect(nowhere.statusCode).toBe(404)
     }
   })
 

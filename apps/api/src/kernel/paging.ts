@@ -1,7 +1,7 @@
 import { id } from '@connect/contract/shared/ids'
-import { defaultPageSize, type PageQuery } from '@connect/contract/shared/page'
+import { cursorFormat, defaultPageSize, type PageQuery } from '@connect/contract/shared/page'
 import * as z from 'zod/mini'
-import { invalidField } from './problem.ts'
+import { invalidField, type Problem } from './problem.ts'
 
 /** What a store reads for a page: rows older than one, or the newest. */
 export interface Stretch {
@@ -20,9 +20,13 @@ export async function pageBy<Row extends { readonly id: string }, Item>(
   read: (stretch: Stretch) => Promise<readonly Row[]>,
   itemOf: (row: Row) => Item,
 ): Promise<{ items: Item[]; nextCursor: string | null }> {
-  if (cursor !== undefined && !z.safeParse(id, cursor).success)
-    throw invalidField('/query/cursor', 'field.wrong_format', { format: 'nextCursor' })
+  if (cursor !== undefined && !z.safeParse(id, cursor).success) throw unknownCursor()
   const rows = await read({ before: cursor ?? null, limit: limit + 1 })
   const page = rows.slice(0, limit)
   return { items: page.map(itemOf), nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** The 422 for a cursor that no page gave. */
+export function unknownCursor(): Problem {
+  return invalidField('/query/cursor', 'field.wrong_format', { format: cursorFormat })
 }

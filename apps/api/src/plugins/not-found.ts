@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem } from '../kernel/problem.ts'
 import { sendProblem } from './problems.ts'
@@ -21,7 +22,15 @@ export const notFoundPlugin = plugin<NotFoundOptions>(
       const pattern = new RegExp(`^${url.replace(/[.]/g, '\\.').replace(/:[^/]+/g, '[^/]+')}$`)
       for (const name of [method].flat()) known.push({ pattern, method: name })
     })
-    app.setNotFoundHandler((request, reply) => {
+    // The framework wants a content type of this method before it looks where it goes; nothing of ours takes it at all.
+    app.addHook('onRequest', (request, reply, next) => {
+      if (request.method === 'QUERY') answer(request, reply)
+      else next()
+    })
+    app.setNotFoundHandler(answer)
+    done()
+
+    function answer(request: FastifyRequest, reply: FastifyReply): FastifyReply {
       const [address = '/'] = request.url.split('?')
       const methods = known.filter(({ pattern }) => pattern.test(address)).map(({ method }) => method)
       if (methods.length > 0) {
@@ -41,8 +50,7 @@ export const notFoundPlugin = plugin<NotFoundOptions>(
         return reply.sendFile('index.html')
       }
       return sendProblem(request, reply, new Problem('resource.not_found'))
-    })
-    done()
+    }
   },
   { name: 'not-found' },
 )

@@ -53,8 +53,6 @@ const frameworkProblems: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.media_type',
   FST_ERR_CTP_INVALID_TYPE: 'request.media_type',
   ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
-  // Asked of the QUERY method, which no operation of ours takes.
-  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'request.method_not_allowed',
 }
 
 /** Addresses that can be no file of ours, whatever is wrong with them: the file server answers with statuses of its own. */

@@ -88,7 +88,7 @@ export const feedbackRequest = z.strictObject({
   message: z.string().check(z.trim(), z.minLength(1), z.maxLength(4000)),
   email: z.optional(email),
   /** The page it was sent from: a path of ours, without query or fragment. */
-  page: z.string().check(z.regex(/^\/[a-z0-9/-]{0,200}$/)),
+  page: z.string().check(z.regex(/^\/[a-z0-9/-]{0,200}$/, 'path of a page')),
   locale,
   /** Due only after several messages from one address; the answer then is `captcha.required`. */
   captcha: z.optional(captchaSolution),

@@ -59,6 +59,12 @@ describe('the issues of a value', () => {
       [' field.wrong_format {"format":"regex"}'],
     ],
     [
+      'a text of another form that has a name',
+      z.string().check(z.regex(/^a$/, 'the letter a')),
+      'b',
+      [' field.wrong_format {"format":"the letter a"}'],
+    ],
+    [
       'none of several shapes',
       z.union([z.string(), z.number()]),
       true,

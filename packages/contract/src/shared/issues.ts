@@ -40,7 +40,7 @@ function fromZodIssue(issue: ZodIssue, path: PropertyKey[]): RequestIssue[] {
     case 'invalid_value':
       return [optionIssue(at, issue.input, issue.values)]
     case 'invalid_format':
-      return [{ pointer: at, code: 'field.wrong_format', params: { format: issue.format } }]
+      return [{ pointer: at, code: 'field.wrong_format', params: { format: formatOf(issue) } }]
     case 'custom':
       return [customIssue(at, issue.params)]
     case 'invalid_union':
@@ -49,6 +49,14 @@ function fromZodIssue(issue: ZodIssue, path: PropertyKey[]): RequestIssue[] {
     case 'not_multiple_of':
       return [{ pointer: at, code: 'field.wrong_format', params: { format: issue.code } }]
   }
+}
+
+/** What zod says of a value where the check has no words of its own. */
+const unnamed = 'Invalid input'
+
+/** How a text has to look: in the words that its check was given, or else zod's name for the kind of check. */
+function formatOf({ message, format }: z.core.$ZodIssueInvalidStringFormat): string {
+  return message === unnamed ? format : message
 }
 
 /** Not one of a list of values; said of the type alone when not even that fits. */

@@ -77,15 +77,20 @@ describe('the messages of an account', () => {
     expect(await auditRows(person.id)).toHaveLength(2)
   })
 
+  const cursor = { format: 'nextCursor of the page before' }
   test.each([
-    ['a limit of 0', '?limit=0', '/query/limit'],
-    ['a limit of 101', '?limit=101', '/query/limit'],
-    ['a cursor of its own making', '?cursor=1', '/query/cursor'],
-    ['an unknown parameter', '?unread=true', '/query/unread'],
-  ])('are not listed with %s', async (_, query, pointer) => {
+    ['a limit of 0', '?limit=0', '/query/limit', { format: '1 to 100' }],
+    ['a limit of 101', '?limit=101', '/query/limit', { format: '1 to 100' }],
+    ['a cursor of its own making', '?cursor=1', '/query/cursor', cursor],
+    ['a cursor that none can be', '?cursor=%20', '/query/cursor', cursor],
+    ['an unknown parameter', '?unread=true', '/query/unread', undefined],
+  ])('are not listed with %s, and it is said what to give', async (_, query, pointer, params) => {
     const { browser } = await aSignedInPerson(api)
     const answer = await browser.send('GET', `/account/messages${query}`)
-    expect(answer.json()).toMatchObject({ status: 422, errors: [{ pointer }] })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.json<{ errors: unknown[] }>().errors).toEqual([
+      { pointer, code: expect.any(String) as string, ...(params && { params }) },
+    ])
   })
 
   test('are not marked with what is no mark, or where there is none', async () => {
