@@ -10,13 +10,20 @@ const wordGroups = [
   { name: 'first-words', folders: ['lib', 'rooms/content/copy/home'] },
   {
     name: 'form-words',
-    folders: ['lib/copy/problems', 'lib/captcha', 'wizard', 'rooms/account', 'rooms/session'],
+    folders: [
+      'lib/copy/problems',
+      'lib/captcha',
+      'lib/own-pages',
+      'wizard',
+      'rooms/account',
+      'rooms/session',
+    ],
   },
 ]
 
 /** Code that every form needs, beside what every page has. */
 const formCode =
-  /\/src\/(ui\/(field|text-input|choices|error-summary|progress|dialog|back-link)|lib\/(form-errors|problem-words))\.tsx?$|\/node_modules\/zod\/|\/contract\/src\/(shared\/(person|rule)|rooms\/captcha)\.ts$/
+  /\/src\/(ui\/(field|text-input|user-id-input|choices|error-summary|focus-box|failure-box|sent-form|progress|dialog|back-link)|lib\/(form-errors|problem-words|use-send))\.tsx?$|\/node_modules\/zod\/|\/contract\/src\/(shared\/(person|rule)|rooms\/captcha)\.ts$/
 
 /**
  * Puts what every page needs into two chunks: `base`, which is the page's own script, and `shared`, the application;

@@ -15,7 +15,7 @@ interface SendRules {
 export interface Sending {
   /** The broken rules, found here or by the service. */
   readonly issues: readonly RequestIssue[]
-  /** Why it was refused, where that is not about a field. A new object each time. */
+  /** Why it was refused, where that is not about a field; gone with the next try. A new object each time. */
   readonly failure: Refusal | undefined
   /** Counts the tries, so that focus goes to the errors each time. */
   readonly attempt: number
@@ -67,6 +67,7 @@ export function useSend({ check, send, stays = false }: SendRules): Sending {
       event?.preventDefault()
       if (isSending.current) return
       isSending.current = true
+      setFailure(undefined)
       setBusy(true)
       void press()
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { RuleIssue } from './rule.ts'
 
 /** One entry of a problem document's `errors`: where (RFC 6901 pointer), which rule, and what its words need. */
 export const requestIssue = z.strictObject({
@@ -84,6 +85,11 @@ function customIssue(pointer: string, params: Record<string, unknown> | undefine
   const code = typeof params?.['code'] === 'string' ? params['code'] : 'field.wrong_format'
   const values = params?.['params'] as RequestIssue['params']
   return values && Object.keys(values).length > 0 ? { pointer, code, params: values } : { pointer, code }
+}
+
+/** What rules of a single value have found, as issues of the place where it stands. */
+export function issuesAt(pointer: string, found: readonly RuleIssue[]): RequestIssue[] {
+  return found.map(({ code, params }) => ({ pointer, code, ...(params && { params: { ...params } }) }))
 }
 
 /** JSON Pointer (RFC 6901) of a path. */

@@ -1,9 +1,9 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { signInLimits } from '@connect/contract/rooms/session'
 import type { Refusal } from '../api.ts'
 import { useCopy } from '../copy/use-copy.tsx'
 import { useProblemWords } from '../problem-words.ts'
-import { Alert } from '../../ui/alert.tsx'
+import { FailureBox } from '../../ui/failure-box.tsx'
 import { ownPagesCopy } from './own-pages-copy.ts'
 
 interface FailureAlertProps {
@@ -19,19 +19,13 @@ const longestPause = signInLimits.longestPauseMinutes
 export function FailureAlert({ failure, children }: FailureAlertProps) {
   const translate = useCopy(ownPagesCopy)
   const problemWords = useProblemWords()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (failure) box.current?.focus()
-  }, [failure])
   if (!failure) return null
   const minutes = pauseMinutes(failure)
   return (
-    <div ref={box} tabIndex={-1}>
-      <Alert kind="error" title={translate('own.failed.heading')}>
-        {children ?? <p>{wordsOf(failure)}</p>}
-        {minutes !== undefined && <p>{translate('own.failed.forgotten')}</p>}
-      </Alert>
-    </div>
+    <FailureBox failure={failure} title={translate('own.failed.heading')}>
+      {children ?? <p>{wordsOf(failure)}</p>}
+      {minutes !== undefined && <p>{translate('own.failed.forgotten')}</p>}
+    </FailureBox>
   )
 
   function wordsOf({ code, status, params }: Refusal): string {

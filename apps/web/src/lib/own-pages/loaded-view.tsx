@@ -10,22 +10,26 @@ import { useLoaded } from './use-loaded.ts'
 interface LoadedViewProps<Value> {
   /** The same function for ever. */
   readonly fetch: () => Promise<Answer<Value>>
+  /** What stands there in place of the usual words, for a failure with this code; undefined leaves those. */
+  readonly instead?: (code: string) => ReactNode
   readonly children: (value: Value) => ReactNode
 }
 
 /** Shows what it fetches; while it cannot be had, says why and how to try again. */
-export function LoadedView<Value>({ fetch, children }: LoadedViewProps<Value>) {
+export function LoadedView<Value>({ fetch, instead, children }: LoadedViewProps<Value>) {
   const translate = useCopy()
   const problemWords = useProblemWords()
   const { state, retry } = useLoaded(fetch)
   if (state.kind === 'loading') return <Skeleton lines={6} />
   if (state.kind === 'ready') return children(state.value)
   return (
-    <Alert kind="error" announce>
-      <p>{problemWords({ code: state.code })}</p>
-      <Button variant="secondary" onClick={retry}>
-        {translate('try_again')}
-      </Button>
-    </Alert>
+    instead?.(state.code) ?? (
+      <Alert kind="error" announce>
+        <p>{problemWords({ code: state.code })}</p>
+        <Button variant="secondary" onClick={retry}>
+          {translate('try_again')}
+        </Button>
+      </Alert>
+    )
   )
 }

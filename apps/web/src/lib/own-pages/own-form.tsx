@@ -3,9 +3,8 @@ import { useCopy } from '../copy/use-copy.tsx'
 import { Link } from '../navigation/link.tsx'
 import { paths } from '../paths.ts'
 import type { Sending } from '../use-send.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorSummary, type SummaryError } from '../../ui/error-summary.tsx'
-import { RequiredNote } from '../../ui/field.tsx'
+import type { SummaryError } from '../../ui/error-summary.tsx'
+import { SentForm } from '../../ui/sent-form.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { ownPagesCopy } from './own-pages-copy.ts'
 
@@ -20,27 +19,22 @@ interface OwnFormProps {
   /** Says what is being done, while the button waits. */
   readonly busyLabel?: string
   readonly hasRequiredFields?: boolean
+  /** Where the way out leads that changes nothing: the profile unless told. */
+  readonly cancelTo?: string
   readonly children: ReactNode
 }
 
 /** A form that changes something of one's own: errors, fields, the button, and the way out that changes nothing. */
-export function OwnForm(props: OwnFormProps) {
-  const { sending, errors, failureWords, introduction, hasRequiredFields = true } = props
+export function OwnForm({ failureWords, cancelTo = paths.profile.overview, ...form }: OwnFormProps) {
   const translate = useCopy(ownPagesCopy)
-  const { submitLabel = translate('own.save'), busyLabel = translate('own.saving') } = props
+  const { sending, submitLabel = translate('own.save'), busyLabel = translate('own.saving') } = form
   return (
-    <form noValidate onSubmit={sending.submit}>
-      <ErrorSummary errors={errors} attempt={sending.attempt} />
-      <FailureAlert failure={sending.failure}>{failureWords}</FailureAlert>
-      {introduction}
-      {hasRequiredFields && <RequiredNote />}
-      {props.children}
-      <div className="button-row">
-        <Button type="submit" busy={sending.busy} busyLabel={busyLabel}>
-          {submitLabel}
-        </Button>
-        <Link to={paths.profile.overview}>{translate('cancel')}</Link>
-      </div>
-    </form>
+    <SentForm
+      {...form}
+      failure={<FailureAlert failure={sending.failure}>{failureWords}</FailureAlert>}
+      submitLabel={submitLabel}
+      busyLabel={busyLabel}
+      wayOut={<Link to={cancelTo}>{translate('cancel')}</Link>}
+    />
   )
 }

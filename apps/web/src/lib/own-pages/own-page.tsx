@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Session } from '@connect/contract/rooms/session'
+import type { ContactLineId } from '../contact/contact-lines.ts'
 import { useCopy } from '../copy/use-copy.tsx'
 import { paths } from '../paths.ts'
 import { RequireSession } from '../require-session.tsx'
@@ -11,13 +12,17 @@ import './own-pages.css'
 
 interface OwnPageProps {
   readonly heading: string
+  /** The thing that the page is a part of, in a line above the heading. */
+  readonly kicker?: string | undefined
   /** Where the way back leads: the profile unless told. */
-  readonly back?: 'profile' | 'my_account' | 'none'
+  readonly back?: 'profile' | 'my_account' | 'none' | { readonly to: string; readonly words: string }
+  /** Whom to call about it; MyAccount support unless told. */
+  readonly lines?: readonly ContactLineId[]
   readonly children: (session: Session) => ReactNode
 }
 
 /** The frame of a page about one's own account: for whoever is signed in, with a way back and whom to call. */
-export function OwnPage({ heading, back = 'profile', children }: OwnPageProps) {
+export function OwnPage({ heading, kicker, back = 'profile', lines, children }: OwnPageProps) {
   const translate = useCopy(ownPagesCopy)
   return (
     <RequireSession>
@@ -30,9 +35,10 @@ export function OwnPage({ heading, back = 'profile', children }: OwnPageProps) {
             {back === 'my_account' && (
               <BackLink to={paths.myAccount}>{translate('own.back_to_my_account')}</BackLink>
             )}
-            <PageHeading>{heading}</PageHeading>
+            {typeof back === 'object' && <BackLink to={back.to}>{back.words}</BackLink>}
+            <PageHeading {...(kicker !== undefined && { kicker })}>{heading}</PageHeading>
             {children(session)}
-            <PhoneHelp />
+            <PhoneHelp {...(lines && { lines })} />
           </div>
         </div>
       )}

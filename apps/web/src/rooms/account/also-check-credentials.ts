@@ -1,10 +1,9 @@
-import { passwordLength } from '@connect/contract/credentials/password'
 import { checkUserId, checkUserIdAgainstNames, foldUserId } from '@connect/contract/credentials/user-id'
 import type { SignupDraft } from '@connect/contract/flows/signup'
 import type { RequestIssue } from '@connect/contract/shared/issues'
+import { wellKnownIssues } from '../../lib/new-password/further-issues.ts'
 import { askAboutUserId } from './account.queries.ts'
 import { takenUserIds } from './signup.ts'
-import { findWellKnown } from '../../lib/new-password/well-known.ts'
 
 /** How long, in milliseconds, somebody who goes on waits for the answer about the user ID. */
 const patience = 3000
@@ -14,16 +13,11 @@ export async function alsoCheckCredentials(draft: SignupDraft): Promise<readonly
   const { userId = '', password = '', firstName = '', lastName = '' } = draft
   const names = { firstName, lastName }
   const isSound = [...checkUserId(userId), ...checkUserIdAgainstNames(userId, names)].length === 0
-  // Hardly any short password is hard to guess; that it is too short says enough.
-  const isLongEnough = password.length >= passwordLength.min
-  const [isTaken, isWellKnown] = await Promise.all([
+  const [isTaken, ofPassword] = await Promise.all([
     isSound && isUserIdTaken(userId, names),
-    isLongEnough && findWellKnown(password),
+    wellKnownIssues(password),
   ])
-  return [
-    ...(isTaken ? [{ pointer: '/userId', code: 'user_id.taken' }] : []),
-    ...(isWellKnown === true ? [{ pointer: '/password', code: 'password.well_known' }] : []),
-  ]
+  return [...(isTaken ? [{ pointer: '/userId', code: 'user_id.taken' }] : []), ...ofPassword]
 }
 
 /** Whether the server is known to refuse a user ID. A slow or lost answer holds nobody up: the submission decides. */

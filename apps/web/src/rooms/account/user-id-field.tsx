@@ -6,7 +6,7 @@ import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { fieldId } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
+import { UserIdInput } from '../../ui/user-id-input.tsx'
 import { accountCopy } from './account-copy.ts'
 import type { UserIdState } from './user-id-state.ts'
 
@@ -29,17 +29,12 @@ export function UserIdField(props: UserIdFieldProps) {
   const suggestions = state.kind === 'taken' ? state.suggestions : []
   return (
     <>
-      <TextInput
-        name="userId"
+      <UserIdInput
         label={translate('account.field.user_id')}
         hint={translate('account.field.user_id.hint', userIdLength)}
         error={error}
         required
         describedBy={`${id}-state`}
-        autoComplete="username"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
         value={userId}
         onChange={(event) => {
           onChange(event.target.value)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RequestIssue } from '@connect/contract/shared/issues'
+import { checkIssues, sendChecked } from '../../lib/captcha/checked-send.ts'
 import { createSecurityCheck } from '../../lib/captcha/security-check.ts'
 import { SecurityCheckBox } from '../../lib/captcha/security-check-box.tsx'
 import { solveCaptcha } from '../../lib/captcha/solve-captcha.ts'
@@ -10,11 +11,8 @@ import { useNavigate } from '../../lib/navigation/navigation.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useSend } from '../../lib/use-send.ts'
 import { Alert } from '../../ui/alert.tsx'
-import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { RequiredNote } from '../../ui/field.tsx'
-import { TextInput } from '../../ui/text-input.tsx'
-import { checkIssues, sendChecked } from './checked-send.ts'
+import { SentForm } from '../../ui/sent-form.tsx'
+import { UserIdInput } from '../../ui/user-id-input.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { recoveryCopy } from './recovery-copy.ts'
 import { beginRecovery, recoveryState, typeUserId } from './recovery-state.ts'
@@ -53,20 +51,19 @@ export function BeginPage() {
           <p>{translate('recovery.over.text')}</p>
         </Alert>
       )}
-      <ErrorSummary errors={summary} attempt={sending.attempt} />
-      <FailureAlert failure={sending.failure} />
-      <p>{translate('recovery.begin.intro')}</p>
-      <form noValidate onSubmit={sending.submit}>
-        <RequiredNote />
-        <TextInput
-          name="userId"
+      <SentForm
+        sending={sending}
+        errors={summary}
+        failure={<FailureAlert failure={sending.failure} />}
+        introduction={<p>{translate('recovery.begin.intro')}</p>}
+        submitLabel={translate('continue')}
+        busyLabel={translate('recovery.begin.sending')}
+        wayOut={<CancelLink />}
+      >
+        <UserIdInput
           label={labels.userId}
           error={errorOf('userId')}
           required
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
           value={userId}
           onChange={(event) => {
             setUserId(event.target.value)
@@ -77,13 +74,7 @@ export function BeginPage() {
           <Link to={paths.recover.userId}>{translate('recovery.begin.forgot_user_id')}</Link>
         </p>
         <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />
-        <div className="button-row">
-          <Button type="submit" busy={sending.busy} busyLabel={translate('recovery.begin.sending')}>
-            {translate('continue')}
-          </Button>
-          <CancelLink />
-        </div>
-      </form>
+      </SentForm>
     </StepFrame>
   )
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Refusal } from '../../lib/api.ts'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { useProblemWords } from '../../lib/problem-words.ts'
-import { Alert } from '../../ui/alert.tsx'
+import { FailureBox } from '../../ui/failure-box.tsx'
 import { recoveryCopy } from './recovery-copy.ts'
 
 interface FailureAlertProps {
@@ -11,20 +11,14 @@ interface FailureAlertProps {
   readonly children?: ReactNode
 }
 
-/** Why it did not go on. Takes focus each time that it appears. */
+/** Why it did not go on. */
 export function FailureAlert({ failure, children }: FailureAlertProps) {
   const translate = useCopy(recoveryCopy)
   const problemWords = useProblemWords()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (failure) box.current?.focus()
-  }, [failure])
   if (!failure) return null
   return (
-    <div ref={box} tabIndex={-1}>
-      <Alert kind="error" title={translate('recovery.failed.heading')}>
-        {children ?? <p>{problemWords(failure)}</p>}
-      </Alert>
-    </div>
+    <FailureBox failure={failure} title={translate('recovery.failed.heading')}>
+      {children ?? <p>{problemWords(failure)}</p>}
+    </FailureBox>
   )
 }

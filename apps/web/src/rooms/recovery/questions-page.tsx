@@ -8,9 +8,7 @@ import { useFormErrors } from '../../lib/form-errors.tsx'
 import { useNavigate } from '../../lib/navigation/navigation.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useSend } from '../../lib/use-send.ts'
-import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { RequiredNote } from '../../ui/field.tsx'
+import { SentForm } from '../../ui/sent-form.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { AnswersFailure } from './answers-failure.tsx'
 import { recoveryCopy } from './recovery-copy.ts'
@@ -61,12 +59,21 @@ function Questions({ recovery }: { readonly recovery: Recovery }) {
   const { errorOf, summary } = useFormErrors(sending.issues, labels)
   return (
     <StepFrame step={2} back={paths.recover.begin} heading={translate('recovery.questions.heading')}>
-      <ErrorSummary errors={summary} attempt={sending.attempt} />
-      <AnswersFailure failure={sending.failure} />
-      <p>{translate('recovery.questions.intro')}</p>
-      <p>{translate('recovery.questions.forgiving')}</p>
-      <form noValidate autoComplete="off" onSubmit={sending.submit}>
-        <RequiredNote />
+      <SentForm
+        sending={sending}
+        errors={summary}
+        failure={<AnswersFailure failure={sending.failure} />}
+        introduction={
+          <>
+            <p>{translate('recovery.questions.intro')}</p>
+            <p>{translate('recovery.questions.forgiving')}</p>
+          </>
+        }
+        isSecret
+        submitLabel={translate('continue')}
+        busyLabel={translate('recovery.questions.sending')}
+        wayOut={<CancelLink />}
+      >
         {questions.map((question, index) => (
           <TextInput
             key={nameOf(index)}
@@ -83,13 +90,7 @@ function Questions({ recovery }: { readonly recovery: Recovery }) {
             }}
           />
         ))}
-        <div className="button-row">
-          <Button type="submit" busy={sending.busy} busyLabel={translate('recovery.questions.sending')}>
-            {translate('continue')}
-          </Button>
-          <CancelLink />
-        </div>
-      </form>
+      </SentForm>
     </StepFrame>
   )
 }

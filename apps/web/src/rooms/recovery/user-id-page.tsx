@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { checkEmail } from '@connect/contract/shared/person'
-import type { RequestIssue } from '@connect/contract/shared/issues'
+import { issuesAt, type RequestIssue } from '@connect/contract/shared/issues'
+import { checkIssues, sendChecked } from '../../lib/captcha/checked-send.ts'
 import { createSecurityCheck } from '../../lib/captcha/security-check.ts'
 import { SecurityCheckBox } from '../../lib/captcha/security-check-box.tsx'
 import { solveCaptcha } from '../../lib/captcha/solve-captcha.ts'
@@ -11,13 +12,10 @@ import { useNavigate } from '../../lib/navigation/navigation.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useSend } from '../../lib/use-send.ts'
 import { BackLink } from '../../ui/back-link.tsx'
-import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { RequiredNote } from '../../ui/field.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { PhoneHelp } from '../../ui/phone-help.tsx'
+import { SentForm } from '../../ui/sent-form.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
-import { checkIssues, sendChecked } from './checked-send.ts'
 import { FailureAlert } from './failure-alert.tsx'
 import { recoveryCopy } from './recovery-copy.ts'
 import { postReminder } from './recovery.queries.ts'
@@ -49,11 +47,15 @@ export function UserIdPage() {
       <div className="measure">
         <BackLink to={paths.signInHelp} />
         <PageHeading>{translate('recovery.user_id.heading')}</PageHeading>
-        <ErrorSummary errors={summary} attempt={sending.attempt} />
-        <FailureAlert failure={sending.failure} />
-        <p>{translate('recovery.user_id.intro')}</p>
-        <form noValidate onSubmit={sending.submit}>
-          <RequiredNote />
+        <SentForm
+          sending={sending}
+          errors={summary}
+          failure={<FailureAlert failure={sending.failure} />}
+          introduction={<p>{translate('recovery.user_id.intro')}</p>}
+          submitLabel={translate('recovery.user_id.submit')}
+          busyLabel={translate('recovery.user_id.sending')}
+          wayOut={<Link to={paths.signIn}>{translate('cancel')}</Link>}
+        >
           <TextInput
             name="email"
             type="email"
@@ -68,13 +70,7 @@ export function UserIdPage() {
             }}
           />
           <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />
-          <div className="button-row">
-            <Button type="submit" busy={sending.busy} busyLabel={translate('recovery.user_id.sending')}>
-              {translate('recovery.user_id.submit')}
-            </Button>
-            <Link to={paths.signIn}>{translate('cancel')}</Link>
-          </div>
-        </form>
+        </SentForm>
         <h2>{translate('recovery.user_id.no_email')}</h2>
         <p>{translate('recovery.user_id.no_email_text')}</p>
         <PhoneHelp lines={['myaccount-support', 'tty']} />
@@ -86,9 +82,5 @@ export function UserIdPage() {
 function issuesOf(email: string): RequestIssue[] {
   const typed = email.trim()
   if (typed === '') return [{ pointer: '/email', code: 'field.required' }]
-  return checkEmail(typed).map(({ code, params }) => ({
-    pointer: '/email',
-    code,
-    ...(params && { params: { ...params } }),
-  }))
+  return issuesAt('/email', checkEmail(typed))
 }

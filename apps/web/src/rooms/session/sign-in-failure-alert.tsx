@@ -1,26 +1,21 @@
-import { useEffect, useRef } from 'react'
+import type { Refusal } from '../../lib/api.ts'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { Link } from '../../lib/navigation/link.tsx'
 import { paths } from '../../lib/paths.ts'
-import { Alert } from '../../ui/alert.tsx'
+import { FailureBox } from '../../ui/failure-box.tsx'
 import { sessionCopy } from './session-copy.ts'
-import type { SignInFailure } from './sign-in-failure.ts'
+import { failureOf, type SignInFailure } from './sign-in-failure.ts'
 
 /** Why nobody is signed in yet, and the ways out. Takes focus each time that it appears. */
-export function SignInFailureAlert({ failure }: { readonly failure: SignInFailure | undefined }) {
+export function SignInFailureAlert({ failure }: { readonly failure: Refusal | undefined }) {
   const translate = useCopy(sessionCopy)
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (failure) box.current?.focus()
-  }, [failure])
   if (!failure) return null
+  const why = failureOf(failure)
   return (
-    <div ref={box} tabIndex={-1}>
-      <Alert kind="error" title={translate('session.failed.heading')}>
-        <p>{words(failure)}</p>
-        {failure.kind === 'mismatch' && <WaysOut />}
-      </Alert>
-    </div>
+    <FailureBox failure={failure} title={translate('session.failed.heading')}>
+      <p>{words(why)}</p>
+      {why.kind === 'mismatch' && <WaysOut />}
+    </FailureBox>
   )
 
   function words(why: SignInFailure): string {

@@ -5,10 +5,10 @@ import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../lib/form-errors.tsx'
 import { Link } from '../../lib/navigation/link.tsx'
 import { paths } from '../../lib/paths.ts'
-import { Button } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/choices.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { PasswordInput, TextInput } from '../../ui/text-input.tsx'
+import { SentForm } from '../../ui/sent-form.tsx'
+import { PasswordInput } from '../../ui/text-input.tsx'
+import { UserIdInput } from '../../ui/user-id-input.tsx'
 import { sessionCopy } from './session-copy.ts'
 import { SignInFailureAlert } from './sign-in-failure-alert.tsx'
 import { signInCheck, useSignIn } from './use-sign-in.ts'
@@ -19,13 +19,13 @@ export function SignInForm() {
   const [userId, setUserId] = useState('')
   const [password, setPassword] = useState('')
   const [ownDevice, setOwnDevice] = useState(false)
-  const { issues, failure, attempt, busy, checkIsDue, submit } = useSignIn()
+  const { sending, checkIsDue } = useSignIn({ userId: userId.trim(), password, ownDevice })
   const labels = {
     userId: translate('session.field.user_id'),
     password: translate('session.field.password'),
     captcha: translate('session.field.captcha'),
   }
-  const { errorOf, summary } = useFormErrors(issues, labels, ownWords)
+  const { errorOf, summary } = useFormErrors(sending.issues, labels, ownWords)
 
   function ownWords({ pointer }: RequestIssue): string | undefined {
     if (pointer === '/userId') return translate('session.issue.user_id')
@@ -34,23 +34,18 @@ export function SignInForm() {
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit({ userId: userId.trim(), password, ownDevice })
-      }}
+    <SentForm
+      sending={sending}
+      errors={summary}
+      failure={<SignInFailureAlert failure={sending.failure} />}
+      hasRequiredFields={false}
+      submitLabel={translate('session.sign_in.submit')}
+      busyLabel={translate('session.sign_in.submitting')}
+      wayOut={<Link to={paths.signInHelp}>{translate('session.sign_in.forgot')}</Link>}
     >
-      <ErrorSummary errors={summary} attempt={attempt} />
-      <SignInFailureAlert failure={failure} />
-      <TextInput
-        name="userId"
+      <UserIdInput
         label={labels.userId}
         error={errorOf('userId')}
-        autoComplete="username"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
         value={userId}
         onChange={(event) => {
           setUserId(event.target.value)
@@ -76,12 +71,6 @@ export function SignInForm() {
           setOwnDevice(event.target.checked)
         }}
       />
-      <div className="button-row">
-        <Button type="submit" busy={busy} busyLabel={translate('session.sign_in.submitting')}>
-          {translate('session.sign_in.submit')}
-        </Button>
-        <Link to={paths.signInHelp}>{translate('session.sign_in.forgot')}</Link>
-      </div>
-    </form>
+    </SentForm>
   )
 }

@@ -1,86 +1,39 @@
-import { useRef, useState } from 'react'
 import type { RequestIssue } from '@connect/contract/shared/issues'
+import { asksForCheck, sendChecked } from '../../lib/captcha/checked-send.ts'
 import { createSecurityCheck } from '../../lib/captcha/security-check.ts'
 import { solveCaptcha } from '../../lib/captcha/solve-captcha.ts'
-import type { Refusal } from '../../lib/api.ts'
+import { useDueCheck } from '../../lib/captcha/use-due-check.ts'
 import { signIn, type Credentials } from '../../lib/session.ts'
-import { failureOf, type SignInFailure } from './sign-in-failure.ts'
+import { useSend } from '../../lib/use-send.ts'
 
 type Typed = Omit<Credentials, 'captcha'>
 
 /** The security check that is due after some wrong tries. */
 export const signInCheck = createSecurityCheck('sign-in', solveCaptcha)
 
-/** Signing in: what is missing and what went wrong. */
-export function useSignIn() {
-  const [issues, setIssues] = useState<readonly RequestIssue[]>([])
-  const [failure, setFailure] = useState<SignInFailure | undefined>()
-  const [attempt, setAttempt] = useState(0)
-  const [busy, setBusy] = useState(false)
-  const [checkIsDue, setCheckIsDue] = useState(false)
-  // A second press comes before the page is drawn again.
-  const isSending = useRef(false)
-
-  const mend = (found: readonly RequestIssue[]) => {
-    setIssues(found)
-    setAttempt((count) => count + 1)
-  }
-
-  const begin = async (typed: Typed) => {
-    const missing = issuesOf(typed, checkIsDue)
-    mend(missing)
-    setFailure(undefined)
-    if (missing.length > 0) return
-    setBusy(true)
-    const refusal = await send(typed, checkIsDue)
-    setBusy(false)
-    if (refusal === undefined) return
-    if (!needsCheck(refusal)) {
-      setFailure(failureOf(refusal))
-      return
-    }
-    signInCheck.reset()
-    setCheckIsDue(true)
-    mend([checkMissing])
-  }
-
-  return {
-    issues,
-    failure,
-    attempt,
-    busy,
-    checkIsDue,
-    submit: (typed: Typed) => {
-      if (isSending.current) return
-      isSending.current = true
-      void begin(typed).finally(() => {
-        isSending.current = false
-      })
+/** Signing in with what is typed; whether the security check has to be done for it. */
+export function useSignIn(typed: Typed) {
+  const { isDue, issues, heed } = useDueCheck(signInCheck)
+  const sending = useSend({
+    check: () => [...issuesOf(typed), ...issues()],
+    send: async () => {
+      const { refusal } = heed(
+        isDue
+          ? await sendChecked(signInCheck, (captcha) => signIn({ ...typed, captcha }))
+          : await signIn(typed),
+      )
+      if (!refusal || asksForCheck(refusal)) return refusal
+      // Nothing is told of a single field: what no rule of today lets through belongs to no account either.
+      const { code, status, retryAfterSeconds } = refusal
+      return { code, status, retryAfterSeconds }
     },
-  }
+  })
+  return { sending, checkIsDue: isDue }
 }
 
-const checkMissing: RequestIssue = { pointer: '/captcha', code: 'captcha.missing' }
-
-/** Each solution is good for one try; the next one is solved in silence. */
-async function send(typed: Typed, checkIsDue: boolean): Promise<Refusal | undefined> {
-  const captcha = checkIsDue ? await signInCheck.fresh().catch(() => undefined) : undefined
-  if (checkIsDue && captcha === undefined)
-    return { code: 'captcha.required', status: 422, retryAfterSeconds: undefined }
-  signInCheck.discard()
-  const { refusal } = await signIn({ ...typed, ...(captcha !== undefined && { captcha }) })
-  if (refusal === undefined) signInCheck.reset()
-  return refusal
-}
-
-function needsCheck({ code, errors = [] }: Refusal): boolean {
-  return code === 'captcha.required' || errors.some(({ pointer }) => pointer === '/captcha')
-}
-
-function issuesOf({ userId, password }: Typed, checkIsDue: boolean): RequestIssue[] {
+function issuesOf({ userId, password }: Typed): RequestIssue[] {
   return [
-    ...(userId.trim() === '' ? [{ pointer: '/userId', code: 'field.required' }] : []),
+    ...(userId === '' ? [{ pointer: '/userId', code: 'field.required' }] : []),
     ...(password === '' ? [{ pointer: '/password', code: 'field.required' }] : []),
-    ...(checkIsDue && signInCheck.state() !== 'passed' ? [checkMissing] : []),
   ]
 }

@@ -15,6 +15,7 @@ import { paths } from '../../../lib/paths.ts'
 import { forgetSession } from '../../../lib/session.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { PasswordInput } from '../../../ui/text-input.tsx'
+import { HiddenUserId } from '../../../ui/user-id-input.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { askForDeletion } from './profile.queries.ts'
 
@@ -92,7 +93,7 @@ function DeleteForm({ userId, onAsked }: DeleteFormProps) {
       submitLabel={translate('profile.delete.action')}
       busyLabel={translate('profile.delete.working')}
     >
-      <input type="text" name="username" autoComplete="username" value={userId} hidden readOnly />
+      <HiddenUserId userId={userId} />
       <PasswordInput
         name="password"
         label={labels.password}

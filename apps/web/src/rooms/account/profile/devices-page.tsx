@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { DeviceSession } from '@connect/contract/rooms/session'
 import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
@@ -10,6 +10,7 @@ import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { Alert } from '../../../ui/alert.tsx'
+import { FocusBox } from '../../../ui/focus-box.tsx'
 import { useDeviceWords } from './device-words.ts'
 import { profileCopy } from './profile-copy.ts'
 import { endSession, fetchDevices } from './profile.queries.ts'
@@ -40,21 +41,16 @@ function Devices() {
   const translate = useCopy(profileCopy)
   const deviceWords = useDeviceWords()
   const [ended, setEnded] = useState<readonly DeviceSession[]>([])
-  const status = useRef<HTMLDivElement>(null)
   const last = ended.at(-1)
-  // The button that was pressed is gone.
-  useEffect(() => {
-    if (last) status.current?.focus()
-  }, [last])
   return (
     <>
-      <div ref={status} tabIndex={-1}>
+      <FocusBox on={last}>
         {last && (
           <Alert kind="success">
             <p>{translate('profile.devices.ended', { device: deviceWords(last.device) })}</p>
           </Alert>
         )}
-      </div>
+      </FocusBox>
       <LoadedList fetchPage={fetchDevices}>
         {(device) => (
           <Device

@@ -6,7 +6,7 @@ import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { useSend } from '../../../lib/use-send.ts'
 import { profileCopy } from './profile-copy.ts'
 import { fetchExport } from './profile.queries.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../../lib/save-file.ts'
 
 const formats = {
   pdf: { mediaType: 'application/pdf', fileName: exportFileNames.pdf },

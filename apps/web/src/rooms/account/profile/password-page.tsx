@@ -1,28 +1,23 @@
 import { useState } from 'react'
-import { passwordLength } from '@connect/contract/credentials/password'
 import { passwordChangeOf } from '@connect/contract/rooms/account-profile'
 import { issuesOf, type RequestIssue } from '@connect/contract/shared/issues'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
-import { PasswordChecklist } from '../../../lib/new-password/password-checklist.tsx'
-import { rulesKept } from '../../../lib/new-password/password-rules.ts'
-import { useIsWellKnown } from '../../../lib/new-password/use-is-well-known.ts'
-import { findWellKnown } from '../../../lib/new-password/well-known.ts'
+import { furtherIssues, type NewPassword } from '../../../lib/new-password/further-issues.ts'
+import { NewPasswordFields } from '../../../lib/new-password/new-password-fields.tsx'
 import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
-import { fieldId } from '../../../ui/field.tsx'
 import { PasswordInput } from '../../../ui/text-input.tsx'
+import { HiddenUserId } from '../../../ui/user-id-input.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { putPassword } from './profile.queries.ts'
 import type { DoneState } from './success-notice.tsx'
 
-interface Typed {
+interface Typed extends NewPassword {
   readonly currentPassword: string
-  readonly password: string
-  readonly passwordAgain: string
 }
 
 /** Changing the password. */
@@ -40,7 +35,6 @@ function PasswordForm({ userId }: { readonly userId: string }) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState<Typed>({ currentPassword: '', password: '', passwordAgain: '' })
   const { currentPassword, password, passwordAgain } = typed
-  const isWellKnown = useIsWellKnown(password)
   const sending = useSend({
     check: () => brokenRules(userId, typed),
     send: async () => {
@@ -57,7 +51,6 @@ function PasswordForm({ userId }: { readonly userId: string }) {
     passwordAgain: translate('profile.field.new_password_again'),
   }
   const { errorOf, summary } = useFormErrors(sending.issues, labels)
-  const checklist = `${fieldId('password')}-rules`
   return (
     <OwnForm
       sending={sending}
@@ -66,8 +59,7 @@ function PasswordForm({ userId }: { readonly userId: string }) {
       introduction={<p>{translate('profile.password.intro')}</p>}
       submitLabel={translate('profile.password.submit')}
     >
-      {/* Tells password managers whose password this is. */}
-      <input type="text" name="username" autoComplete="username" value={userId} hidden readOnly />
+      <HiddenUserId userId={userId} />
       <PasswordInput
         name="currentPassword"
         label={labels.currentPassword}
@@ -79,32 +71,14 @@ function PasswordForm({ userId }: { readonly userId: string }) {
           setTyped({ ...typed, currentPassword: event.target.value })
         }}
       />
-      <PasswordInput
-        name="password"
-        label={labels.password}
-        error={errorOf('password')}
-        required
-        describedBy={checklist}
-        autoComplete="new-password"
-        value={password}
-        onChange={(event) => {
-          setTyped({ ...typed, password: event.target.value })
-        }}
-      />
-      <PasswordChecklist
-        id={checklist}
-        kept={rulesKept(password, userId, isWellKnown)}
-        begun={password !== ''}
-      />
-      <PasswordInput
-        name="passwordAgain"
-        label={labels.passwordAgain}
-        error={errorOf('passwordAgain')}
-        required
-        autoComplete="new-password"
-        value={passwordAgain}
-        onChange={(event) => {
-          setTyped({ ...typed, passwordAgain: event.target.value })
+      <NewPasswordFields
+        password={password}
+        passwordAgain={passwordAgain}
+        userId={userId}
+        labels={labels}
+        errorOf={errorOf}
+        onChange={(change) => {
+          setTyped({ ...typed, ...change })
         }}
       />
     </OwnForm>
@@ -113,11 +87,5 @@ function PasswordForm({ userId }: { readonly userId: string }) {
 
 /** The rules of the contract, the one on well-known passwords, and that both fields say the same. */
 async function brokenRules(userId: string, typed: Typed): Promise<RequestIssue[]> {
-  const { password, passwordAgain } = typed
-  const issues = issuesOf(passwordChangeOf(userId), typed)
-  // Hardly any short password is hard to guess; that it is too short says enough.
-  if (password.length >= passwordLength.min && (await findWellKnown(password)) === true)
-    issues.push({ pointer: '/password', code: 'password.well_known' })
-  if (password !== passwordAgain) issues.push({ pointer: '/passwordAgain', code: 'password.mismatch' })
-  return issues
+  return [...issuesOf(passwordChangeOf(userId), typed), ...(await furtherIssues(typed))]
 }

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { usePlace } from '../../../lib/navigation/navigation.tsx'
 import { Alert } from '../../../ui/alert.tsx'
+import { FocusBox } from '../../../ui/focus-box.tsx'
 import { profileCopy } from './profile-copy.ts'
 
 /** What has just been done; the words are `profile.done.<name>`. */
@@ -28,17 +28,13 @@ export interface DoneState {
 export function SuccessNotice() {
   const translate = useCopy(profileCopy)
   const done = readDone(usePlace().state)
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (done !== undefined) box.current?.focus()
-  }, [done])
   if (done === undefined) return null
   return (
-    <div ref={box} tabIndex={-1}>
+    <FocusBox on={done}>
       <Alert kind="success">
         <p>{translate(`profile.done.${done}`)}</p>
       </Alert>
-    </div>
+    </FocusBox>
   )
 }
 

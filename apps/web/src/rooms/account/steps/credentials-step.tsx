@@ -3,17 +3,13 @@ import { nameParts } from '@connect/contract/credentials/user-id'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
-import { fieldId } from '../../../ui/field.tsx'
-import { PasswordInput } from '../../../ui/text-input.tsx'
+import { NewPasswordFields } from '../../../lib/new-password/new-password-fields.tsx'
 import { StepPage } from '../../../wizard/step-page.tsx'
 import { useStep } from '../../../wizard/use-step.ts'
 import { accountCopy } from '../account-copy.ts'
 import { alsoCheckCredentials } from '../also-check-credentials.ts'
-import { PasswordChecklist } from '../../../lib/new-password/password-checklist.tsx'
-import { rulesKept } from '../../../lib/new-password/password-rules.ts'
 import { signup, signupSubmission, takenUserIds } from '../signup.ts'
 import { UserIdField } from '../user-id-field.tsx'
-import { useIsWellKnown } from '../../../lib/new-password/use-is-well-known.ts'
 import { useUserIdCheck } from '../use-user-id-check.ts'
 
 /** Step 2: user ID and password. */
@@ -23,7 +19,6 @@ export function CredentialsStep() {
   const { draft, answer } = step
   const { firstName = '', lastName = '', userId = '', password = '', passwordAgain = '' } = draft
   const state = useUserIdCheck(userId, { firstName, lastName }, takenUserIds)
-  const isWellKnown = useIsWellKnown(password)
   const labels = {
     userId: translate('account.field.user_id'),
     password: translate('account.field.password'),
@@ -37,7 +32,6 @@ export function CredentialsStep() {
     return code === 'user_id.taken' && mayBeOwn ? translate('account.user_id.perhaps_yours.error') : undefined
   }
 
-  const checklist = `${fieldId('password')}-rules`
   return (
     <StepPage
       step={step}
@@ -58,33 +52,13 @@ export function CredentialsStep() {
           step.forgive('/userId')
         }}
       />
-      <PasswordInput
-        name="password"
-        label={labels.password}
-        error={errorOf('password')}
-        required
-        describedBy={checklist}
-        autoComplete="new-password"
-        value={password}
-        onChange={(event) => {
-          answer({ password: event.target.value })
-        }}
-      />
-      <PasswordChecklist
-        id={checklist}
-        kept={rulesKept(password, userId, isWellKnown)}
-        begun={password !== ''}
-      />
-      <PasswordInput
-        name="passwordAgain"
-        label={labels.passwordAgain}
-        error={errorOf('passwordAgain')}
-        required
-        autoComplete="new-password"
-        value={passwordAgain}
-        onChange={(event) => {
-          answer({ passwordAgain: event.target.value })
-        }}
+      <NewPasswordFields
+        password={password}
+        passwordAgain={passwordAgain}
+        userId={userId}
+        labels={labels}
+        errorOf={errorOf}
+        onChange={answer}
       />
     </StepPage>
   )

@@ -1,6 +1,6 @@
 import { feedbackRequest, type FeedbackRequest } from '@connect/contract/rooms/content'
 import { checkEmail } from '@connect/contract/shared/person'
-import type { RequestIssue } from '@connect/contract/shared/issues'
+import { issuesAt, type RequestIssue } from '@connect/contract/shared/issues'
 import type { Locale } from '@connect/contract/shared/text'
 import { draftPrefix } from '../../../lib/drafts.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -56,9 +56,7 @@ export function checkDraft({ topic, message, email }: FeedbackDraft): RequestIss
     ...(length > longestMessage
       ? [{ pointer: '/message', code: 'text.too_big', params: { max: longestMessage } }]
       : []),
-    ...(email.trim() === ''
-      ? []
-      : checkEmail(email.trim()).map((issue) => ({ pointer: '/email', ...issue }))),
+    ...(email.trim() === '' ? [] : issuesAt('/email', checkEmail(email.trim()))),
   ]
 }
 

@@ -1,18 +1,19 @@
 import { useState } from 'react'
 import type { RequestIssue } from '@connect/contract/shared/issues'
+import type { Refusal } from '../../../lib/api.ts'
 import { createSecurityCheck } from '../../../lib/captcha/security-check.ts'
 import { SecurityCheckBox } from '../../../lib/captcha/security-check-box.tsx'
 import { solveCaptcha } from '../../../lib/captcha/solve-captcha.ts'
+import { useDueCheck } from '../../../lib/captcha/use-due-check.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { useProblemWords } from '../../../lib/problem-words.ts'
-import { Alert } from '../../../ui/alert.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { useSend } from '../../../lib/use-send.ts'
 import { RadioGroup } from '../../../ui/choices.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { RequiredNote } from '../../../ui/field.tsx'
+import { FailureBox } from '../../../ui/failure-box.tsx'
+import { SentForm } from '../../../ui/sent-form.tsx'
 import { TextArea, TextInput } from '../../../ui/text-input.tsx'
 import { feedbackCopy } from '../content.copy.ts'
 import { postFeedback, type FeedbackReceipt } from '../content.queries.ts'
@@ -24,7 +25,7 @@ import {
   writeDraft,
   type FeedbackDraft,
 } from './feedback-draft.ts'
-import { createFeedbackSubmission, type FeedbackOutcome } from './send-feedback.ts'
+import { createFeedbackSubmission } from './send-feedback.ts'
 
 const check = createSecurityCheck('feedback', solveCaptcha)
 const send = createFeedbackSubmission({ post: postFeedback, newKey: () => crypto.randomUUID() })
@@ -39,13 +40,21 @@ export function FeedbackForm({ begun, onReceived }: FeedbackFormProps) {
   const translate = useCopy(feedbackCopy)
   const language = useLanguage()
   const [draft, setDraft] = useState(begun)
-  const [issues, setIssues] = useState<readonly RequestIssue[]>([])
-  const [failed, setFailed] = useState<Extract<FeedbackOutcome, { kind: 'failed' }>['refusal']>()
-  const [checkIsDue, setCheckIsDue] = useState(false)
-  const [attempt, setAttempt] = useState(0)
-  const [isSending, setSending] = useState(false)
+  const { isDue, issues, heed } = useDueCheck(check)
+  const sending = useSend({
+    check: () => [...checkDraft(draft), ...issues()],
+    send: async () => {
+      const request = toFeedbackRequest(draft, language)
+      const answer = heed(await send(request, isDue ? check.fresh : undefined))
+      if (answer.refusal) return answer.refusal
+      check.reset()
+      writeDraft(undefined)
+      onReceived(answer.data)
+      return undefined
+    },
+  })
   const { errorOf, summary } = useFormErrors(
-    issues,
+    sending.issues,
     {
       topic: translate('feedback.topic.short'),
       message: translate('feedback.message.short'),
@@ -69,55 +78,14 @@ export function FeedbackForm({ begun, onReceived }: FeedbackFormProps) {
     writeDraft(next)
   }
 
-  function mend(found: readonly RequestIssue[]) {
-    setIssues(found)
-    setAttempt(attempt + 1)
-  }
-
-  async function submit() {
-    if (isSending) return
-    setFailed(undefined)
-    const missing =
-      checkIsDue && check.state() !== 'passed' ? [{ pointer: '/captcha', code: 'captcha.missing' }] : []
-    const found = [...checkDraft(draft), ...missing]
-    mend(found)
-    if (found.length > 0) return
-    setSending(true)
-    const outcome = await send(toFeedbackRequest(draft, language), checkIsDue ? check.fresh : undefined)
-    setSending(false)
-    take(outcome)
-  }
-
-  function take(outcome: FeedbackOutcome) {
-    switch (outcome.kind) {
-      case 'received':
-        check.reset()
-        writeDraft(undefined)
-        onReceived(outcome.receipt)
-        return
-      case 'mend':
-        mend(outcome.issues)
-        return
-      case 'check':
-        check.reset()
-        setCheckIsDue(true)
-        mend([{ pointer: '/captcha', code: 'captcha.missing' }])
-        return
-      case 'failed':
-        setFailed(outcome.refusal)
-    }
-  }
-
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
+    <SentForm
+      sending={sending}
+      errors={summary}
+      failure={<Failed failure={sending.failure} />}
+      submitLabel={translate('feedback.send')}
+      busyLabel={translate('feedback.sending')}
     >
-      <ErrorSummary errors={summary} attempt={attempt} />
-      <RequiredNote />
       <RadioGroup
         name="topic"
         label={translate('feedback.topic.label')}
@@ -155,15 +123,9 @@ export function FeedbackForm({ begun, onReceived }: FeedbackFormProps) {
           change({ email: event.target.value })
         }}
       />
-      {checkIsDue && <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />}
+      {isDue && <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />}
       <AboutPage page={draft.page} />
-      {failed && <Failed {...failed} />}
-      <div className="button-row">
-        <Button type="submit" busy={isSending} busyLabel={translate('feedback.sending')}>
-          {translate('feedback.send')}
-        </Button>
-      </div>
-    </form>
+    </SentForm>
   )
 }
 
@@ -191,18 +153,13 @@ function AboutPage({ page }: { readonly page: string }) {
   )
 }
 
-function Failed({
-  code,
-  params,
-}: {
-  readonly code: string
-  readonly params?: Readonly<Record<string, string | number>> | undefined
-}) {
+function Failed({ failure }: { readonly failure: Refusal | undefined }) {
   const translate = useCopy(feedbackCopy)
   const problemWords = useProblemWords()
+  if (!failure) return null
   return (
-    <Alert kind="error" title={translate('feedback.failed.title')} announce>
-      <p>{problemWords({ code, params })}</p>
-    </Alert>
+    <FailureBox failure={failure} title={translate('feedback.failed.title')}>
+      <p>{problemWords(failure)}</p>
+    </FailureBox>
   )
 }

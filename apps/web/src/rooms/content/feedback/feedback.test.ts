@@ -1,6 +1,7 @@
 import type { FeedbackRequest } from '@connect/contract/rooms/content'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../lib/api.ts'
+import { checkIsMissing } from '../../../lib/captcha/checked-send.ts'
 import type { FeedbackReceipt } from '../content.queries.ts'
 import {
   checkDraft,
@@ -72,7 +73,7 @@ describe('a feedback draft', () => {
 describe('sending feedback', () => {
   it('gives the receipt that the service gave', async () => {
     const { send } = submission({ data: receipt })
-    expect(await send(request)).toEqual({ kind: 'received', receipt })
+    expect(await send(request)).toEqual({ data: receipt })
   })
 
   it.each([
@@ -81,8 +82,8 @@ describe('sending feedback', () => {
     ['the first try is still running', refused(409, 'idempotency.in_progress')],
   ])('repeats the very same request under the same key when %s', async (_case, answer) => {
     const { send, sent } = submission(answer, { data: receipt })
-    expect((await send(request)).kind).toBe('failed')
-    expect((await send(request)).kind).toBe('received')
+    expect(await send(request)).toEqual(answer)
+    expect(await send(request)).toEqual({ data: receipt })
     expect(sent[1]).toEqual(sent[0])
   })
 
@@ -100,25 +101,28 @@ describe('sending feedback', () => {
     expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
   })
 
-  it('asks for the security check when it is due, and sends its solution with the next try', async () => {
-    const { send, sent } = submission(refused(422, 'captcha.required'), { data: receipt })
-    expect(await send(request)).toEqual({ kind: 'check' })
+  it('sends the solution of the security check with the next try once it is due', async () => {
+    const due = refused(422, 'captcha.required')
+    const { send, sent } = submission(due, { data: receipt })
+    expect(await send(request)).toEqual(due)
     await send(request, () => Promise.resolve('solution'))
     expect(sent[1]?.body.captcha).toBe('solution')
   })
 
-  it('asks for the check again when its solution is refused or cannot be had', async () => {
-    const spent = refused(422, 'request.invalid', [{ pointer: '/captcha', code: 'captcha.spent' }])
-    const { send, sent } = submission(spent)
-    expect(await send(request, () => Promise.resolve('solution'))).toEqual({ kind: 'check' })
-    expect(await send(request, () => Promise.reject(new Error('no worker')))).toEqual({ kind: 'check' })
-    expect(sent).toHaveLength(1)
+  it('sends nothing when the solution of a due check cannot be had', async () => {
+    const { send, sent } = submission()
+    expect(await send(request, () => Promise.reject(new Error('no worker')))).toEqual({
+      refusal: checkIsMissing,
+    })
+    expect(sent).toHaveLength(0)
   })
 
-  it('gives back the rules that the service found broken', async () => {
-    const issues = [{ pointer: '/email', code: 'email.format' }]
-    const { send } = submission(refused(422, 'request.invalid', issues))
-    expect(await send(request)).toEqual({ kind: 'mend', issues })
+  it('begins anew after a refusal that is about what was sent', async () => {
+    const broken = refused(422, 'request.invalid', [{ pointer: '/email', code: 'email.format' }])
+    const { send, sent } = submission(broken, { data: receipt })
+    expect(await send(request)).toEqual(broken)
+    await send(request)
+    expect(sent.map(({ key }) => key)).toEqual(['key 1', 'key 2'])
   })
 })
 
