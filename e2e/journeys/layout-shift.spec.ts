@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts'
 /** How much may move while a page loads (docs: voice and look). */
 const most = 0.02
 
-for (const path of ['/', '/create-account/name']) {
+for (const path of ['/', '/create-account/name', '/sign-in']) {
   test(`nothing jumps while ${path} loads`, { tag: '@twice' }, async ({ page }) => {
     await page.goto(path, { waitUntil: 'networkidle' })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -79,3 +79,16 @@ test('no page of a list is without a way to it', { tag: '@once' }, async ({ page
     publicPages.filter((path) => !found.has(path) && !afterwards.some((other) => other === path)),
   ).toEqual([])
 })
+
+test(
+  'the address of the wizard without a step leads to the first one',
+  { tag: '@once' },
+  async ({ page }) => {
+    await page.goto('/')
+    for (const shortened of ['/create-account', '/create-account/']) {
+      await page.goto(shortened)
+      await expect(page.getByRole('main').getByRole('textbox')).not.toHaveCount(0)
+      await expect(page).toHaveURL('/create-account/name')
+    }
+  },
+)

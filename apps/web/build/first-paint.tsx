@@ -6,10 +6,16 @@ import { paths } from '../src/lib/paths.ts'
 import { languages, wordsOf, type Read } from './words.ts'
 
 const place = '<!-- first-paint -->'
-const folders = ['src/lib/copy', 'src/rooms/content/copy/home', 'src/wizard/copy', 'src/rooms/account/copy']
+const folders = [
+  'src/lib/copy',
+  'src/rooms/content/copy/home',
+  'src/wizard/copy',
+  'src/rooms/account/copy',
+  'src/rooms/session/copy',
+]
 
 /**
- * Writes into the page, in every language, how the two pages begin where most people arrive, so that there is
+ * Writes into the page, in every language, how the pages begin where most people arrive, so that there is
  * something to read and to press before the application has come. `boot.ts` marks the document with page and language
  * before anything is painted, and the style sheet shows the one that fits. The application then takes their place; they
  * are laid out as its pages are, by the same style sheet.
@@ -31,6 +37,9 @@ function FirstPaint() {
         </Beginning>
         <Beginning page="create-account-name">
           <CreateAccount read={read} />
+        </Beginning>
+        <Beginning page="sign-in">
+          <SignIn read={read} />
         </Beginning>
       </div>
     )
@@ -124,6 +133,20 @@ function CreateAccount({ read }: { readonly read: Read }) {
         <p>{read('account.name.intro')}</p>
         <p>
           {read('account.name.have_account')} <a href={paths.signIn}>{read('account.name.sign_in')}</a>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function SignIn({ read }: { readonly read: Read }) {
+  return (
+    <div className="page">
+      <div className="measure">
+        <h1>{read('session.sign_in.heading')}</h1>
+        <p>
+          {read('session.sign_in.new_here')}{' '}
+          <a href={paths.createAccount.name}>{read('session.sign_in.create')}</a>
         </p>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { routeAt } from './app/routes.ts'
+import { routeAt, wholeAddress } from './app/routes.ts'
 import { fetchAnnouncements } from './lib/announcements.ts'
 import { activateLanguage, firstLanguage } from './lib/copy/language.ts'
 import { openRoute } from './lib/room-route.ts'
@@ -10,6 +10,9 @@ const announcementsPatience = 150
 
 /** How long, in milliseconds, the application waits for the first paint. */
 const paintPatience = 1000
+
+const whole = wholeAddress(location.pathname)
+if (whole !== undefined) history.replaceState(null, '', whole + location.search + location.hash)
 
 const language = firstLanguage()
 const route = routeAt(location.pathname)

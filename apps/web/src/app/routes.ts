@@ -1,3 +1,4 @@
+import { paths } from '../lib/paths.ts'
 import { paramsAt, type RoomRoute } from '../lib/room-route.ts'
 import { accountRoutes } from '../rooms/account/account.routes.ts'
 import { profileRoutes } from '../rooms/account/profile/profile.routes.ts'
@@ -19,6 +20,14 @@ export const routes: readonly RoomRoute[] = [
   ...outboxRoutes,
   ...recoveryRoutes,
 ]
+
+/** Addresses that people make of longer ones by hand, and where they lead. */
+const shortened: Readonly<Record<string, string>> = { '/create-account': paths.createAccount.name }
+
+/** The whole of an address that somebody may have shortened; undefined when it stands for itself. */
+export function wholeAddress(address: string): string | undefined {
+  return shortened[address.replace(/\/$/, '')]
+}
 
 /** The route of an address, if it has one. */
 export function routeAt(address: string): RoomRoute | undefined {
