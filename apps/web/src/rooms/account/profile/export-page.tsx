@@ -3,10 +3,10 @@ import { exportFileNames } from '@connect/contract/rooms/account-profile'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
+import { saveFile } from '../../../lib/save-file.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { profileCopy } from './profile-copy.ts'
 import { fetchExport } from './profile.queries.ts'
-import { saveFile } from '../../../lib/save-file.ts'
 
 const formats = {
   pdf: { mediaType: 'application/pdf', fileName: exportFileNames.pdf },

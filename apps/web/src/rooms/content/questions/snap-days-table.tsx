@@ -2,7 +2,7 @@ import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
 import { questionsCopy } from '../content.copy.ts'
-import { snapDays, snapDaysSince } from './snap-days.ts'
+import { snapDays, snapDaysSince } from '../../../lib/snap-days.ts'
 
 /** On which day SNAP benefits come, by the last two digits of the client ID. */
 export function SnapDaysTable() {
