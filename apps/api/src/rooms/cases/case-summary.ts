@@ -22,10 +22,11 @@ interface SealedCase {
   readonly payments: Uint8Array<ArrayBuffer>
 }
 
-/** A stored case, or what was read of it. */
-type Stored<Column extends 'summary' | 'payments'> = { readonly id: string } & {
-  readonly [Name in Column | 'dataKey']: Uint8Array
-} & { readonly dataKeyVersion: number }
+/** What of a stored case is needed to open a column of it. */
+type Stored<Column extends 'summary' | 'payments'> = Readonly<Record<Column | 'dataKey', Uint8Array>> & {
+  readonly id: string
+  readonly dataKeyVersion: number
+}
 
 const table = 'benefit_case'
 
@@ -52,17 +53,17 @@ export function openPayments(cipher: RecordCipher, stored: Stored<'payments'>): 
   ) as FedPayment[]
 }
 
-function summaryOf({ members, programs = [], office = null, language = null }: FedCase): CaseSummary {
+function summaryOf({ members, programs = [], office, language }: FedCase): CaseSummary {
   return {
-    members: members.map(({ memberId, clientId = null, firstName, lastName }) => ({
+    members: members.map(({ memberId, clientId, firstName, lastName }) => ({
       memberId,
-      clientId,
+      clientId: clientId ?? null,
       firstName,
       lastName,
     })),
     programs,
-    office,
-    language,
+    office: office ?? null,
+    language: language ?? null,
   }
 }
 
