@@ -3,12 +3,10 @@ import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { Link } from '../../lib/navigation/link.tsx'
 import { paths } from '../../lib/paths.ts'
 import { Alert } from '../../ui/alert.tsx'
-import { BackLink } from '../../ui/back-link.tsx'
 import { LinkButton } from '../../ui/button.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { recoveryCopy } from './recovery-copy.ts'
+import { RecoveryPage } from './recovery-page.tsx'
 import { forgetRecovery } from './recovery-state.ts'
 
 interface StepFrameProps {
@@ -21,15 +19,9 @@ interface StepFrameProps {
 /** A step of getting a new password: the way back, how far one has come, the question, and whom to call. */
 export function StepFrame({ step, back, heading, children }: StepFrameProps) {
   return (
-    <div className="page">
-      <div className="measure">
-        <BackLink to={back} />
-        <Progress step={step} steps={3} />
-        <PageHeading>{heading}</PageHeading>
-        {children}
-        <PhoneHelp lines={['myaccount-support', 'tty']} />
-      </div>
-    </div>
+    <RecoveryPage back={back} progress={<Progress step={step} steps={3} />} heading={heading}>
+      {children}
+    </RecoveryPage>
   )
 }
 
@@ -47,20 +39,16 @@ export function CancelLink() {
 export function BeginAnew({ heading }: { readonly heading: string }) {
   const translate = useCopy(recoveryCopy)
   return (
-    <div className="page">
-      <div className="measure">
-        <PageHeading>{heading}</PageHeading>
-        <Alert kind="information" title={translate('recovery.anew.heading')}>
-          <p>{translate('recovery.anew.text')}</p>
-        </Alert>
-        <div className="button-row">
-          <LinkButton to={paths.recover.begin}>{translate('recovery.anew.begin')}</LinkButton>
-          <LinkButton to={paths.signIn} variant="secondary">
-            {translate('recovery.to_sign_in')}
-          </LinkButton>
-        </div>
-        <PhoneHelp lines={['myaccount-support', 'tty']} />
+    <RecoveryPage heading={heading}>
+      <Alert kind="information" title={translate('recovery.anew.heading')}>
+        <p>{translate('recovery.anew.text')}</p>
+      </Alert>
+      <div className="button-row">
+        <LinkButton to={paths.recover.begin}>{translate('recovery.anew.begin')}</LinkButton>
+        <LinkButton to={paths.signIn} variant="secondary">
+          {translate('recovery.to_sign_in')}
+        </LinkButton>
       </div>
-    </div>
+    </RecoveryPage>
   )
 }

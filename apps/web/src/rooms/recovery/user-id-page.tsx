@@ -11,13 +11,11 @@ import { Link } from '../../lib/navigation/link.tsx'
 import { useNavigate } from '../../lib/navigation/navigation.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useSend } from '../../lib/use-send.ts'
-import { BackLink } from '../../ui/back-link.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { PhoneHelp } from '../../ui/phone-help.tsx'
 import { SentForm } from '../../ui/sent-form.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { FailureAlert } from './failure-alert.tsx'
 import { recoveryCopy } from './recovery-copy.ts'
+import { RecoveryPage } from './recovery-page.tsx'
 import { postReminder } from './recovery.queries.ts'
 
 const check = createSecurityCheck('remind', solveCaptcha)
@@ -43,39 +41,34 @@ export function UserIdPage() {
     code === 'field.required' ? translate('recovery.issue.email') : undefined,
   )
   return (
-    <div className="page">
-      <div className="measure">
-        <BackLink to={paths.signInHelp} />
-        <PageHeading>{translate('recovery.user_id.heading')}</PageHeading>
-        <SentForm
-          sending={sending}
-          errors={summary}
-          failure={<FailureAlert failure={sending.failure} />}
-          introduction={<p>{translate('recovery.user_id.intro')}</p>}
-          submitLabel={translate('recovery.user_id.submit')}
-          busyLabel={translate('recovery.user_id.sending')}
-          wayOut={<Link to={paths.signIn}>{translate('cancel')}</Link>}
-        >
-          <TextInput
-            name="email"
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            label={labels.email}
-            error={errorOf('email')}
-            required
-            value={email}
-            onChange={(event) => {
-              setEmail(event.target.value)
-            }}
-          />
-          <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />
-        </SentForm>
-        <h2>{translate('recovery.user_id.no_email')}</h2>
-        <p>{translate('recovery.user_id.no_email_text')}</p>
-        <PhoneHelp lines={['myaccount-support', 'tty']} />
-      </div>
-    </div>
+    <RecoveryPage back={paths.signInHelp} heading={translate('recovery.user_id.heading')}>
+      <SentForm
+        sending={sending}
+        errors={summary}
+        failure={<FailureAlert failure={sending.failure} />}
+        introduction={<p>{translate('recovery.user_id.intro')}</p>}
+        submitLabel={translate('recovery.user_id.submit')}
+        busyLabel={translate('recovery.user_id.sending')}
+        wayOut={<Link to={paths.signIn}>{translate('cancel')}</Link>}
+      >
+        <TextInput
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          label={labels.email}
+          error={errorOf('email')}
+          required
+          value={email}
+          onChange={(event) => {
+            setEmail(event.target.value)
+          }}
+        />
+        <SecurityCheckBox name="captcha" check={check} error={errorOf('captcha')} />
+      </SentForm>
+      <h2>{translate('recovery.user_id.no_email')}</h2>
+      <p>{translate('recovery.user_id.no_email_text')}</p>
+    </RecoveryPage>
   )
 }
 

@@ -14,8 +14,8 @@ import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { forgetSession } from '../../../lib/session.ts'
 import { useSend } from '../../../lib/use-send.ts'
-import { PasswordInput } from '../../../ui/text-input.tsx'
 import { HiddenUserId } from '../../../ui/user-id-input.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { askForDeletion } from './profile.queries.ts'
 
@@ -94,17 +94,13 @@ function DeleteForm({ userId, onAsked }: DeleteFormProps) {
       busyLabel={translate('profile.delete.working')}
     >
       <HiddenUserId userId={userId} />
-      <PasswordInput
+      <OwnPasswordField
         name="password"
         label={labels.password}
         hint={translate('profile.field.password.hint')}
-        error={errorOf('password')}
-        required
-        autoComplete="current-password"
+        errorOf={errorOf}
         value={password}
-        onChange={(event) => {
-          setPassword(event.target.value)
-        }}
+        onChange={setPassword}
       />
     </OwnForm>
   )

@@ -3,12 +3,11 @@ import type { Profile } from '@connect/contract/rooms/account-profile'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
-import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { EmailRemoval } from './email-removal.tsx'
 import { EmailWaiting } from './email-waiting.tsx'
 import { newestEmail } from './newest-email.ts'
-import { WithOpenedProfile, type OpenedProfile } from './opened-profile.tsx'
+import { OpenedProfilePage, type OpenedProfile } from './opened-profile.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { StaleEmail } from './stale-words.tsx'
 import type { Deed } from './success-notice.tsx'
@@ -18,19 +17,15 @@ import { useProfileChange } from './use-profile-change.ts'
 export function EmailPage() {
   const translate = useCopy(profileCopy)
   return (
-    <OwnPage heading={translate('profile.email.heading')}>
-      {() => (
-        <WithOpenedProfile>
-          {(opened) => (
-            <>
-              <EmailForm opened={opened} />
-              <EmailWaiting opened={opened} />
-              <EmailRemoval opened={opened} />
-            </>
-          )}
-        </WithOpenedProfile>
+    <OpenedProfilePage heading={translate('profile.email.heading')}>
+      {(opened) => (
+        <>
+          <EmailForm opened={opened} />
+          <EmailWaiting opened={opened} />
+          <EmailRemoval opened={opened} />
+        </>
       )}
-    </OwnPage>
+    </OpenedProfilePage>
   )
 }
 

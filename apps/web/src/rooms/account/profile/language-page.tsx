@@ -4,9 +4,8 @@ import { chooseLanguage, languageNames } from '../../../lib/copy/language.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
-import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { RadioGroup } from '../../../ui/choices.tsx'
-import { WithOpenedProfile, type OpenedProfile } from './opened-profile.tsx'
+import { OpenedProfilePage, type OpenedProfile } from './opened-profile.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { StaleWords } from './stale-words.tsx'
 import type { Deed } from './success-notice.tsx'
@@ -16,9 +15,9 @@ import { useProfileChange } from './use-profile-change.ts'
 export function LanguagePage() {
   const translate = useCopy(profileCopy)
   return (
-    <OwnPage heading={translate('profile.language.heading')}>
-      {() => <WithOpenedProfile>{(opened) => <LanguageForm opened={opened} />}</WithOpenedProfile>}
-    </OwnPage>
+    <OpenedProfilePage heading={translate('profile.language.heading')}>
+      {(opened) => <LanguageForm opened={opened} />}
+    </OpenedProfilePage>
   )
 }
 

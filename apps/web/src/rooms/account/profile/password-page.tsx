@@ -10,8 +10,8 @@ import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
-import { PasswordInput } from '../../../ui/text-input.tsx'
 import { HiddenUserId } from '../../../ui/user-id-input.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { putPassword } from './profile.queries.ts'
 import type { DoneState } from './success-notice.tsx'
@@ -60,15 +60,13 @@ function PasswordForm({ userId }: { readonly userId: string }) {
       submitLabel={translate('profile.password.submit')}
     >
       <HiddenUserId userId={userId} />
-      <PasswordInput
+      <OwnPasswordField
         name="currentPassword"
         label={labels.currentPassword}
-        error={errorOf('currentPassword')}
-        required
-        autoComplete="current-password"
+        errorOf={errorOf}
         value={currentPassword}
-        onChange={(event) => {
-          setTyped({ ...typed, currentPassword: event.target.value })
+        onChange={(changed) => {
+          setTyped({ ...typed, currentPassword: changed })
         }}
       />
       <NewPasswordFields

@@ -10,8 +10,8 @@ import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
-import { PasswordInput } from '../../../ui/text-input.tsx'
 import { questionRows, SecretQuestionRows, useQuestionLabels } from '../secret-question-rows.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { putSecretQuestions } from './profile.queries.ts'
 import type { DoneState } from './success-notice.tsx'
@@ -63,17 +63,13 @@ function SecretQuestionsForm({ owner }: { readonly owner: Session['account'] }) 
       }
     >
       <SecretQuestionRows rows={rows} labels={labels} errorOf={errorOf} onChange={setRows} />
-      <PasswordInput
+      <OwnPasswordField
         name="currentPassword"
         label={labels.currentPassword}
         hint={translate('profile.field.password.hint')}
-        error={errorOf('currentPassword')}
-        required
-        autoComplete="current-password"
+        errorOf={errorOf}
         value={currentPassword}
-        onChange={(event) => {
-          setCurrentPassword(event.target.value)
-        }}
+        onChange={setCurrentPassword}
       />
     </OwnForm>
   )

@@ -6,6 +6,7 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { StepPage } from '../../../wizard/step-page.tsx'
 import { useStep } from '../../../wizard/use-step.ts'
 import { accountCopy } from '../account-copy.ts'
+import { NameFields } from '../name-fields.tsx'
 import { signup } from '../signup.ts'
 
 /** Step 1: names and, if one likes, an e-mail address. */
@@ -34,27 +35,11 @@ export function NameStep() {
         </>
       }
     >
-      <TextInput
-        name="firstName"
-        label={labels.firstName}
-        error={errorOf('firstName')}
-        required
-        autoComplete="given-name"
-        value={draft.firstName ?? ''}
-        onChange={(event) => {
-          answer({ firstName: event.target.value })
-        }}
-      />
-      <TextInput
-        name="lastName"
-        label={labels.lastName}
-        error={errorOf('lastName')}
-        required
-        autoComplete="family-name"
-        value={draft.lastName ?? ''}
-        onChange={(event) => {
-          answer({ lastName: event.target.value })
-        }}
+      <NameFields
+        names={{ firstName: draft.firstName ?? '', lastName: draft.lastName ?? '' }}
+        labels={labels}
+        errorOf={errorOf}
+        onChange={answer}
       />
       <TextInput
         name="email"

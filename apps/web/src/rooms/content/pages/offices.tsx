@@ -4,11 +4,11 @@ import type * as z from 'zod/mini'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { PhoneHelp, LineHours } from '../../../ui/phone-help.tsx'
-import { TextInput } from '../../../ui/text-input.tsx'
 import { ContentView } from '../content-view.tsx'
 import { placesCopy } from '../content.copy.ts'
 import { offices } from '../content.queries.ts'
 import { InformationPage, InformationSection } from '../information.tsx'
+import { SearchField } from '../search-field.tsx'
 import { findsAllWords } from '../search-text.ts'
 
 type Office = z.infer<typeof officesResponse>['items'][number]
@@ -44,22 +44,14 @@ function OfficeList({ items }: { readonly items: readonly Office[] }) {
           <ServiceList services={everywhere} />
         </InformationSection>
       )}
-      <search>
-        <TextInput
-          name="town"
-          type="search"
-          label={translate('offices.filter.label')}
-          hint={translate('offices.filter.hint')}
-          value={typed}
-          autoComplete="off"
-          onChange={(event) => {
-            setTyped(event.target.value)
-          }}
-        />
-        <p role="status" className="found">
-          {status}
-        </p>
-      </search>
+      <SearchField
+        name="town"
+        label={translate('offices.filter.label')}
+        hint={translate('offices.filter.hint')}
+        value={typed}
+        onChange={setTyped}
+        status={status}
+      />
       <ul className="entries">
         {shown.map((office) => (
           <OfficeEntry

@@ -4,13 +4,13 @@ import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Accordion } from '../../../ui/accordion.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PhoneHelp } from '../../../ui/phone-help.tsx'
-import { TextInput } from '../../../ui/text-input.tsx'
 import { questionsCopy } from '../content.copy.ts'
 import { InformationPage, InformationSection } from '../information.tsx'
 import { plainText } from '../prose.ts'
 import { Prose } from '../prose.tsx'
 import { questionGroups, type QuestionGroup, type QuestionId } from '../questions/questions.ts'
 import { SnapDaysTable } from '../questions/snap-days-table.tsx'
+import { SearchField } from '../search-field.tsx'
 import { findsAllWords } from '../search-text.ts'
 
 /** What people ask most, in groups and to be searched. */
@@ -38,22 +38,14 @@ export function QuestionsPage() {
 
   return (
     <InformationPage title={translate('questions.title')} lead={translate('questions.lead')}>
-      <search>
-        <TextInput
-          name="search"
-          type="search"
-          label={translate('questions.search.label')}
-          hint={translate('questions.search.hint')}
-          value={typed}
-          autoComplete="off"
-          onChange={(event) => {
-            setTyped(event.target.value)
-          }}
-        />
-        <p role="status" className="field-hint found">
-          {typed.trim() !== '' && count > 0 && translate('questions.search.found', { count })}
-        </p>
-      </search>
+      <SearchField
+        name="search"
+        label={translate('questions.search.label')}
+        hint={translate('questions.search.hint')}
+        value={typed}
+        onChange={setTyped}
+        status={typed.trim() !== '' && count > 0 && translate('questions.search.found', { count })}
+      />
       {count === 0 && <Prose>{translate('questions.search.none')}</Prose>}
       {count > 0 && (
         <div className="button-row screen-only">

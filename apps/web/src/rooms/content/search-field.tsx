@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { TextInput } from '../../ui/text-input.tsx'
+
+interface SearchFieldProps {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  readonly onChange: (typed: string) => void
+  /** Says how much there is to see of what was typed. */
+  readonly status: ReactNode
+}
+
+/** A field that narrows the list below it at every key, and says so. */
+export function SearchField({ onChange, status, ...field }: SearchFieldProps) {
+  return (
+    <search>
+      <TextInput
+        {...field}
+        type="search"
+        autoComplete="off"
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+      <p role="status" className="field-hint found">
+        {status}
+      </p>
+    </search>
+  )
+}
