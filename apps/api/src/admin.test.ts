@@ -1,61 +1,40 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
-import { connectDatabase, type Database } from '@connect/prisma/connect'
-import { createTestDatabase, type TestDatabase } from '@connect/prisma/testing/database'
+import { connectDatabase } from '@connect/prisma/connect'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRecordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
-import { loadKeys } from './kernel/keys.ts'
 import { timeOrderedId } from './kernel/ids.ts'
 import { createLookup } from './kernel/lookup.ts'
+import { createAdminBed, type AdminBed } from './testing/admin-command.ts'
 import { aStoredAccount } from './testing/stored-account.ts'
 
-let database: TestDatabase
-let app: Database
-let dataDir: string
+let bed: AdminBed
+let admin: AdminBed['admin']
+let app: AdminBed['app']
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  app = connectDatabase({ url: database.appUrl })
-  dataDir = await mkdtemp(path.join(tmpdir(), 'connect-admin-'))
-  const keys = await loadKeys({ keysFile: path.join(dataDir, 'keys.json'), database: app.prisma })
+  bed = await createAdminBed()
+  ;({ admin, app } = bed)
   await app.prisma.$transaction((tx) =>
-    createRecordAudit(createLookup(keys))(tx, {
+    createRecordAudit(createLookup(bed.keys))(tx, {
       event: 'feedback.sent',
       outcome: 'succeeded',
       actorKind: 'anonymous',
     }),
   )
-  await createSealer({ prisma: app.prisma, keys }).sealNow()
+  await createSealer({ prisma: app.prisma, keys: bed.keys }).sealNow()
 })
-afterAll(async () => {
-  await app.close()
-  await database.drop()
-  await rm(dataDir, { recursive: true })
-})
-
-/** Runs the command as an operator does. */
-async function admin(words: readonly string[], settings: Readonly<Record<string, string>> = {}) {
-  const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'admin.ts'), ...words], {
-    env: { PATH, DATABASE_URL: database.appUrl, DATA_DIR: dataDir, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  return { out, err, code }
-}
+afterAll(() => bed.drop())
 
 describe('the admin command', () => {
   test('verifies the audit chain, and names the broken row', async () => {
     const intact = await admin(['audit', 'verify'])
     expect(intact).toMatchObject({ err: '', code: 0 })
     expect(intact.out).toMatch(/^The audit chain is intact\. Rows sealed: 1\. Head: [0-9a-f]{64}\.\n$/)
-    const owner = connectDatabase({ url: database.ownerUrl })
+    const owner = connectDatabase({ url: bed.database.ownerUrl })
     await owner.pool.query(`UPDATE audit_event SET outcome = 'refused'`)
     const { id } = await owner.prisma.auditEvent.findFirstOrThrow()
     await owner.close()
@@ -109,9 +88,7 @@ describe('the admin command', () => {
   test('opens an account that failed sign-ins and recovery answers closed, and leaves a row of it', async () => {
     const { id } = await aStoredAccount(app.prisma)
     const { userId } = await app.prisma.account.findUniqueOrThrow({ where: { id } })
-    const lookup = createLookup(
-      await loadKeys({ keysFile: path.join(dataDir, 'keys.json'), database: app.prisma }),
-    )
+    const lookup = createLookup(bed.keys)
     const [subject, other] = [lookup('user-id', userId), lookup('user-id', 'somebodyelse')]
     for (const counted of [subject, other]) {
       const row = { subject: counted, attempts: 50, lastAt: new Date() }

@@ -1,5 +1,6 @@
 import { describeTroubledMail, retryMail } from './adapters/mail/mail-commands.ts'
 import { unlock } from './admin-account.ts'
+import { createToken, listTokens, revokeToken } from './admin-token.ts'
 import { openCommandDatabase, type CommandDatabase } from './admin.store.ts'
 import { ConfigError, readCommandConfig } from './config.ts'
 import { verifyAuditChain } from './kernel/audit/verify.ts'
@@ -31,6 +32,19 @@ const commands: Readonly<Record<string, Command>> = {
   'account unlock': {
     usage: '--user-id USERID: forget failed sign-ins and recovery answers, so that the owner may try at once',
     run: unlock,
+  },
+  'token create': {
+    usage:
+      '--name NAME --scope SCOPE [--scope SCOPE …] [--integrator NAME] [--days N]: a token for an integrator, alone on the last line',
+    run: createToken,
+  },
+  'token list': {
+    usage: 'list every token with its scopes, its end and its last use, never the token itself',
+    run: listTokens,
+  },
+  'token revoke': {
+    usage: 'ID: end a token at once',
+    run: revokeToken,
   },
   'mail list': {
     usage: 'list the e-mails that were given up on, and those that failed and are tried again',

@@ -31,6 +31,7 @@ import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
 import { outboxRoutes } from './rooms/outbox/outbox.routes.ts'
 import { recoveryRoutes } from './rooms/recovery/recovery.routes.ts'
+import { tokensRoutes } from './rooms/integrations/tokens.routes.ts'
 import { sessionRoutes } from './rooms/session/session.routes.ts'
 
 interface ServerTimes {
@@ -137,3 +138,4 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   if (deps.hasPages) await app.register(webFiles, { root: config.webRoot })
   return app
 }
+  await app.register(tokensRoutes, { ...api, tokens: deps.tokens })

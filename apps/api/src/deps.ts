@@ -26,6 +26,7 @@ import { createContentService } from './rooms/content/content.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
 import { createOutboxService } from './rooms/outbox/outbox.service.ts'
 import { createRecoveryService } from './rooms/recovery/recovery.service.ts'
+import { createTokensService } from './rooms/integrations/tokens.service.ts'
 import { createReminderService } from './rooms/recovery/reminder.service.ts'
 import { createResetService } from './rooms/recovery/reset.service.ts'
 import { createSessionService } from './rooms/session/session.service.ts'
@@ -163,6 +164,7 @@ async function assembleDependencies(
       recovery,
       reset: createResetService({ ...shared, email: ownAccount.email, session }),
       reminder: createReminderService({ ...shared, ...counting }),
+    tokens: createTokensService({ db: prisma, commit, recordAudit }),
     },
     content,
     outbox: createOutboxService(mail),

@@ -56,6 +56,8 @@ export const integratorIssueCodes = {
   'content.encoding': 'Send the content in base64 (RFC 4648, section 4).',
   'content.type': 'Send content of the type that mediaType names.',
   'case_review.wrong_decision': 'Decide a review of this kind by one of: {options}.',
+  'scope.repeated': 'Name each scope once.',
+  'scope.not_held': 'Give only scopes that your own token has; it lacks {scope}.',
 } as const satisfies Record<string, string>
 
 /**
@@ -125,8 +127,6 @@ export const issueCodes = {
   'case_link.one_proof': 'Send either the Social Security digits or a one-time code, not both.',
   'day.not_in_calendar': 'Give a day that is in the calendar.',
   'day.before_start': 'Give a day that is not before the first one.',
-  'scope.repeated': 'Name each scope once.',
-  'scope.not_held': 'Give only scopes that your own token has; it lacks {scope}.',
   'agreement.not_accepted': 'Accept the agreement.',
   'agreement.old_version': 'Accept the version in force, {current}.',
   'captcha.missing': 'Send the solution of a security check.',

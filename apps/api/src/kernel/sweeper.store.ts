@@ -13,6 +13,9 @@ const refusalCountDays = 90
 /** How long wrong answers to secret questions count although no more come: nine guesses a year find nothing. */
 const recoveryCounterDays = 365
 
+/** How long a token can be listed after its end. */
+const endedTokenDays = 365
+
 /**
  * What expires, by the database's clock. Rows that another transaction works on are passed over, so that sweeping waits
  * for nobody and several instances may sweep at once.
@@ -80,6 +83,13 @@ export const sweeps = {
     WITH expired AS MATERIALIZED (
       SELECT id FROM recovery WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM recovery USING expired WHERE recovery.id = expired.id`,
+
+  // Kept for a while after its end, so that one can tell whose token an audit row names.
+  apiToken: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM api_token WHERE expires_at < now() - make_interval(days => ${endedTokenDays})
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM api_token token USING expired WHERE token.id = expired.id`,
 
   // The end of all tries stays, too.
   recoveryCounter: (database, limit) => database.$executeRaw`

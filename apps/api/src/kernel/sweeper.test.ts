@@ -155,6 +155,27 @@ describe('the sweeper', () => {
     ])
   })
 
+  test('forgets tokens a year after their end, and no integrator', async () => {
+    const integrator = await app.prisma.integrator.create({ data: { id: timeOrderedId(), name: 'feed' } })
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+    await app.prisma.apiToken.createMany({
+      data: [366, 364].map((days, index) => ({
+        id: timeOrderedId(),
+        integratorId: integrator.id,
+        name: `ended ${days} days ago`,
+        tokenHash: token(index),
+        scopes: ['cases:write'],
+        createdAt: daysAgo(days + 90),
+        expiresAt: daysAgo(days),
+      })),
+    })
+    expect((await createSweeper({ prisma: app.prisma }).sweepNow()).apiToken).toBe(1)
+    expect(await app.prisma.apiToken.findMany({ select: { name: true } })).toEqual([
+      { name: 'ended 364 days ago' },
+    ])
+    expect(await app.prisma.integrator.count()).toBe(1)
+  })
+
   test('needs to look at one time of a session only, because none idles beyond its absolute end', async () => {
     const { id: accountId } = await aStoredAccount(app.prisma)
     const session = { id: timeOrderedId(), accountId, tokenHash: token(1), createdAt: longAgo }

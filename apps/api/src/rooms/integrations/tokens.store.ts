@@ -1,5 +1,7 @@
 import type { Scope } from '@connect/contract/rooms/integrations'
 import type { Pool } from 'pg'
+import type { Stretch } from '../../kernel/paging.ts'
+import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 export interface TokenOwner {
   readonly tokenId: string
@@ -38,4 +40,65 @@ const useStatement = {
 /** Writes the last use down, unless another request of the same minute did. */
 export async function noteUse(pool: Pool, tokenId: string): Promise<void> {
   await pool.query(useStatement, [tokenId])
+}
+
+export interface NewToken {
+  readonly id: string
+  readonly integratorId: string
+  readonly name: string
+  readonly tokenHash: Uint8Array
+  readonly scopes: readonly Scope[]
+  /** Its life from now on, in days. */
+  readonly days: number
+}
+
+export interface TokenRow {
+  readonly id: string
+  readonly name: string
+  readonly scopes: Scope[]
+  readonly createdAt: Date
+  readonly expiresAt: Date
+  readonly lastUsedAt: Date | null
+}
+
+/** Adds a token; its times are the database's. In hours, which a table's rule counts in too (a day may have 23). */
+export async function insertToken(tx: Transaction, token: NewToken): Promise<TokenRow> {
+  const [row] = await tx.$queryRaw<TokenRow[]>`
+    INSERT INTO api_token (id, integrator_id, name, token_hash, scopes, expires_at)
+    VALUES (${token.id}::uuid, ${token.integratorId}::uuid, ${token.name}, ${token.tokenHash}, ${[...token.scopes]}::text[],
+            now() + make_interval(hours => ${token.days * 24}::int))
+    RETURNING id, name, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"`
+  if (row === undefined) throw new Error('adding a token returned no row')
+  return row
+}
+
+/** Whether a token is still in force; when it is, it stays so until the transaction ends. */
+export async function holdToken(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM api_token WHERE id = ${id}::uuid AND revoked_at IS NULL AND expires_at > now() FOR SHARE`
+  return rows.length === 1
+}
+
+/** Tokens of an integrator that nobody revoked, newest first. */
+export async function listTokens(
+  db: Transaction,
+  { integratorId, before, limit }: Stretch & { readonly integratorId: string },
+): Promise<TokenRow[]> {
+  return db.$queryRaw<TokenRow[]>`
+    SELECT id, name, scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
+    FROM api_token
+    WHERE integrator_id = ${integratorId}::uuid AND revoked_at IS NULL AND (${before}::uuid IS NULL OR id < ${before}::uuid)
+    ORDER BY id DESC LIMIT ${limit}`
+}
+
+/** Revokes a token, of one integrator where that is told. False when there is none that could be. */
+export async function revokeToken(
+  tx: Transaction,
+  { id, integratorId = null }: { readonly id: string; readonly integratorId?: string | null },
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE api_token SET revoked_at = now()
+    WHERE id = ${id}::uuid AND revoked_at IS NULL
+      AND (${integratorId}::uuid IS NULL OR integrator_id = ${integratorId}::uuid)`
+  return count === 1
 }
