@@ -22,13 +22,22 @@ const wordGroups = [
 ]
 
 /** Code that every form needs, beside what every page has. */
-const formCode =
-  /\/src\/(ui\/(field|text-input|user-id-input|choices|error-summary|focus-box|failure-box|sent-form|progress|dialog|back-link)|lib\/(form-errors|problem-words|use-send))\.tsx?$|\/node_modules\/zod\/|\/contract\/src\/(shared\/(person|rule)|rooms\/captcha)\.ts$/
+const formCode = [
+  /\/src\/ui\/(field|text-input|user-id-input|choices|error-summary|focus-box|failure-box|sent-form)\.tsx$/,
+  /\/src\/ui\/(progress|dialog|back-link)\.tsx$/,
+  /\/src\/lib\/(form-errors|problem-words|use-send|captcha\/(checked-send|use-due-check))\.tsx?$/,
+  /\/node_modules\/zod\//,
+  /\/contract\/src\/(shared\/(person|rule)|rooms\/captcha)\.ts$/,
+]
+
+/** Code of the pages for whoever is signed in. */
+const ownPagesCode = /\/src\/lib\/own-pages\/[^/]+\.tsx?$/
 
 /**
  * Puts what every page needs into two chunks: `base`, which is the page's own script, and `shared`, the application;
- * what every form needs into a third, and words that go together into one. Left alone the bundler would cut out each
- * module that some page imports as well, and the first page would wait for thirty files of a few hundred bytes.
+ * what every form needs into a third, what every page for whoever is signed in needs into a fourth, and words that go
+ * together into one. Left alone the bundler would cut out each module that some page imports as well, and the first page
+ * would wait for thirty files of a few hundred bytes.
  */
 export function chunks() {
   let graphs: { base: Set<string>; shared: Set<string> } | undefined
@@ -37,7 +46,8 @@ export function chunks() {
       graphs ??= { base: importedBy(boot, graph), shared: importedBy(main, graph) }
       if (graphs.base.has(id)) return 'base'
       if (graphs.shared.has(id)) return 'shared'
-      return formCode.test(id) ? 'form' : wordGroup(id)
+      if (formCode.some((pattern) => pattern.test(id))) return 'form'
+      return ownPagesCode.test(id) ? 'own' : wordGroup(id)
     },
   }
 }
