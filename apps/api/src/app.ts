@@ -49,6 +49,7 @@ function createServer(
   const times = {
     keepAliveTimeout: keepAliveTimeout ?? 0,
     requestTimeout: requestTimeout ?? 0,
+    headersTimeout: limits.headersTimeout,
     requireHostHeader: false,
   }
   const server = tls ? https.createServer({ ...times, ...tls }, handler) : http.createServer(times, handler)
@@ -64,7 +65,12 @@ const api = { prefix: '/api/v1' }
 const limits = {
   bodyLimit: 64 * 1024,
   connectionTimeout: 30_000,
-  requestTimeout: 30_000,
+  /** For the head of a request. */
+  headersTimeout: 30_000,
+  /** For its body, where the operation says nothing else. */
+  bodyTimeout: 30_000,
+  /** For the whole of the longest request, an import. */
+  requestTimeout: 2 * 60 * 60_000,
   /** From the last byte of a request to its answer, which is promised within 5 s. */
   timeLimit: 4_500,
   keepAliveTimeout: 65_000,
@@ -107,7 +113,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(headersPlugin, { secure, captchaSources: deps.captchaSources })
   await app.register(problemsPlugin)
   await app.register(drainingPlugin, { draining: deps.draining })
-  await app.register(timeLimitPlugin, { milliseconds: limits.timeLimit })
+  await app.register(timeLimitPlugin, { arriving: limits.bodyTimeout, answering: limits.timeLimit })
   await app.register(validationPlugin)
   await app.register(accessLog, { metrics: deps.metrics })
   await app.register(notFoundPlugin, { hasPages: deps.hasPages })

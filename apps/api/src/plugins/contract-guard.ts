@@ -116,7 +116,7 @@ function problemsOf(route: RouteOptions): ProblemCode[] {
         : []),
       // A cookie is no credential where a token is.
       ...(route.method === 'GET' || config.access === 'integrator' ? [] : (['request.cross_site'] as const)),
-      ...(config.idempotent === true
+      ...(config.idempotent
         ? (['request.header_missing', 'idempotency.in_progress', 'idempotency.key_reused'] as const)
         : []),
       ...(config.captcha === undefined ? [] : (['captcha.required'] as const)),

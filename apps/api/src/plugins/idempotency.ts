@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin'
 import { v4 as randomId } from 'uuid'
 import type { Actor } from '../kernel/actor.ts'
 import { addressClass } from '../kernel/address-class.ts'
+import { idempotencyKeyOf, keyInProgress } from '../kernel/idempotency-key.ts'
 import type { Lookup } from '../kernel/lookup.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { RecordCipher } from '../kernel/record-cipher.ts'
@@ -59,7 +60,7 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
     function scopeOf(request: FastifyRequest): KeyScope {
       const name = nameOf(request.actor)
       const operation = request.routeOptions.config.operationId ?? ''
-      return { operation, actor: name, key: readHeader(request) }
+      return { operation, actor: name, key: idempotencyKeyOf(request) }
     }
 
     // Fastify wants a primitive here, so that no request shares an object with another.
@@ -75,7 +76,7 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
     // A stored reply is given before the security check is looked at, and although a rule has changed since.
     app.addHook(
       'preHandler',
-      onlyWhere(({ idempotent }) => idempotent, answerFromStore),
+      onlyWhere(({ idempotent }) => idempotent === true, answerFromStore),
     )
 
     async function answerFromStore(
@@ -86,7 +87,7 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
       const scope = scopeOf(request)
       const stored = await readKey(pool, scope)
       if (stored !== null && isSame(stored.fingerprint, request.fingerprint)) {
-        if (stored.running) throw inProgress()
+        if (stored.running) throw keyInProgress()
         if (stored.reply !== null) {
           replay(reply, stored, scope)
           return
@@ -106,14 +107,14 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
         if (stored !== null) return stored
         await delay(10)
       }
-      throw inProgress()
+      throw keyInProgress()
     }
 
     function replay(reply: FastifyReply, stored: StoredKey, scope: KeyScope): FastifyReply {
       if (!isSame(stored.fingerprint, reply.request.fingerprint)) throw new Problem('idempotency.key_reused')
       const { status, dataKey, dataKeyVersion, reply: sealed } = stored
       if (status === null || dataKey === null || dataKeyVersion === null || sealed === null)
-        throw inProgress()
+        throw keyInProgress()
       const body = cipher.open(table, rowId(scope), { dataKey, dataKeyVersion }).openText('reply', sealed)
       return reply
         .code(status)
@@ -142,7 +143,7 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
               dataKeyVersion: seal.dataKeyVersion,
               reply: seal.seal('reply', serialize(without(shownOnce, value) as never)),
             }
-            if (!(await completeKey(tx, scope, reserved, sealed))) throw inProgress()
+            if (!(await completeKey(tx, scope, reserved, sealed))) throw keyInProgress()
             return value
           }),
         )
@@ -173,28 +174,6 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
 
 function rowId({ operation, actor, key }: KeyScope): string {
   return JSON.stringify([operation, actor, key])
-}
-
-function inProgress(): Problem {
-  return new Problem('idempotency.in_progress', { headers: { 'retry-after': '1' } })
-}
-
-function readHeader(request: FastifyRequest): string {
-  const value = request.headers['idempotency-key']
-  if (value === undefined || value === '')
-    throw new Problem('request.header_missing', { params: { header: 'Idempotency-Key' } })
-  if (typeof value !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(value)) {
-    throw new Problem('request.invalid', {
-      errors: [
-        {
-          pointer: '/headers/idempotency-key',
-          code: 'field.wrong_format',
-          params: { format: '1 to 255 printable ASCII characters' },
-        },
-      ],
-    })
-  }
-  return value
 }
 
 /** The same content gives the same text, whatever the order of its keys. */

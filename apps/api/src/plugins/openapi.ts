@@ -51,7 +51,7 @@ export const openapiPlugin = plugin(
         const { config } = document.route
         const transformed = createJsonSchemaTransform({ schemaRegistry })(document)
         const { operationId, idempotent } = config ?? {}
-        const headers = idempotent === true ? { headers: idempotencyHeader } : {}
+        const headers = idempotent ? { headers: idempotencyHeader } : {}
         return {
           url: transformed.url,
           schema: {

@@ -2,10 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { Problem } from '../kernel/problem.ts'
 import { sendProblem } from './problems.ts'
+import './route-contract.ts'
 
+/** In milliseconds; up to a tenth of a second more is given. */
 interface TimeLimitOptions {
-  /** From the last byte of the request to the first of the answer; up to a tenth of a second more is given. */
-  readonly milliseconds: number
+  /** From the head of a request to the last byte of its body. */
+  readonly arriving: number
+  /** From the last byte of the request to the first of the answer. */
+  readonly answering: number
 }
 
 /** How often the clock is looked at, in milliseconds. One timer for all: one for each request costs a tenth of a short answer. */
@@ -15,6 +19,8 @@ interface Running {
   readonly until: number
   readonly request: FastifyRequest
   readonly reply: FastifyReply
+  /** Those who wait for the same limit. */
+  readonly among: Set<Running>
 }
 
 declare module 'fastify' {
@@ -24,22 +30,29 @@ declare module 'fastify' {
 }
 
 /**
- * Answers 503 when a request takes too long after its last byte. The framework's own limit counts from the first one
- * and would cut off a slow phone. The work goes on: what it commits is found again under its Idempotency-Key.
+ * Ends a body that takes too long to arrive with 408, and answers 503 when a request takes too long after its last byte.
+ * The framework's own limit knows one time for all operations and counts from the first byte, which would cut off a slow
+ * phone. Work that was begun goes on: what it commits is found again under its Idempotency-Key. An operation whose literal
+ * says how long it `lasts` has that time for the whole of it.
  */
 export const timeLimitPlugin = plugin<TimeLimitOptions>(
-  (app, { milliseconds }, done) => {
-    /** In the order in which they came, and so in the order of their ends. */
-    const running = new Set<Running>()
+  (app, limits, done) => {
+    /** Each in the order in which they came, and so in the order of their ends; the last has ends of their own. */
+    const arriving = new Set<Running>()
+    const answering = new Set<Running>()
+    const lasting = new Set<Running>()
+
     app.decorateRequest('running', null)
-    app.addHook('preValidation', (request, reply, next) => {
-      request.running = { until: performance.now() + milliseconds, request, reply }
-      running.add(request.running)
+    app.addHook('onRequest', (request, reply, next) => {
+      if (hasBody(request)) watch(request, reply, arriving, limits.arriving)
       next()
     })
-    const forget = (request: FastifyRequest): void => {
-      if (request.running) running.delete(request.running)
-    }
+    app.addHook('preValidation', (request, reply, next) => {
+      const { lasts } = request.routeOptions.config
+      if (lasts === undefined) watch(request, reply, answering, limits.answering)
+      else watch(request, reply, lasting, lasts)
+      next()
+    })
     app.addHook('onResponse', (request, _reply, next) => {
       forget(request)
       next()
@@ -50,11 +63,9 @@ export const timeLimitPlugin = plugin<TimeLimitOptions>(
     })
     const timer = setInterval(() => {
       const now = performance.now()
-      for (const late of running) {
-        if (late.until > now) break
-        running.delete(late)
-        giveUp(late)
-      }
+      endLate(arriving, now, giveUpArriving)
+      endLate(answering, now, giveUpAnswering)
+      for (const one of lasting) if (one.until <= now) giveUpLasting(one)
     }, lookEvery)
     app.addHook('onClose', (_instance, next) => {
       clearInterval(timer)
@@ -65,8 +76,57 @@ export const timeLimitPlugin = plugin<TimeLimitOptions>(
   { name: 'time-limit' },
 )
 
-function giveUp({ request, reply }: Running): void {
-  if (reply.sent || reply.raw.headersSent) return
+function watch(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  among: Set<Running>,
+  milliseconds: number,
+): void {
+  forget(request)
+  request.running = { until: performance.now() + milliseconds, request, reply, among }
+  among.add(request.running)
+}
+
+function forget({ running }: FastifyRequest): void {
+  if (running) running.among.delete(running)
+}
+
+function endLate(running: Set<Running>, now: number, giveUp: (late: Running) => void): void {
+  for (const late of running) {
+    if (late.until > now) return
+    giveUp(late)
+  }
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = headers
+  return length !== '0' || encoding !== undefined
+}
+
+/** What is still on its way would be taken for the next request, so the connection ends. */
+function giveUpArriving({ request, reply }: Running): void {
+  forget(request)
+  if (hasAnswer(reply)) return
+  sendProblem(request, reply, new Problem('request.timeout', { headers: { connection: 'close' } }))
+}
+
+function giveUpAnswering({ request, reply }: Running): void {
+  forget(request)
+  if (hasAnswer(reply)) return
   request.log.warn({ operation: request.routeOptions.config.operationId }, 'took too long')
   sendProblem(request, reply, new Problem('server.unavailable', { headers: { 'retry-after': '2' } }))
+}
+
+/** An answer that has begun can only be cut off: nobody takes the half of it for the whole. */
+function giveUpLasting(late: Running): void {
+  if (!hasAnswer(late.reply)) {
+    giveUpAnswering(late)
+    return
+  }
+  forget(late.request)
+  late.reply.raw.destroy()
+}
+
+function hasAnswer(reply: FastifyReply): boolean {
+  return reply.sent || reply.raw.headersSent
 }

@@ -1,13 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { fromZodIssues, toPointer, type RequestIssue } from '@connect/contract/shared/issues'
+import { fromZodIssues } from '@connect/contract/shared/issues'
 import type { FastifySchemaCompiler } from 'fastify'
 import plugin from 'fastify-plugin'
 import { createSerializerCompiler } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { Problem } from '../kernel/problem.ts'
-
-/** Deeper bodies than this are no request of ours. */
-const maxDepth = 12
+import { readJson } from '../kernel/read-json.ts'
 
 /** Where an issue points when it is not about the body. */
 const pointerBases: Readonly<Record<string, readonly string[]>> = {
@@ -64,37 +62,6 @@ function isPlainUtf8(headers: IncomingHttpHeaders): boolean {
 function refuseContent(value: unknown): void {
   const { error } = z.strictObject({}).safeParse(value)
   if (error) throw new Problem('request.invalid', { errors: fromZodIssues(error.issues) })
-}
-
-/** Parses a body. Throws 400 when it is no JSON in UTF-8, 422 for what no schema of ours can mean. */
-function readJson(body: Buffer): unknown {
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body))
-  } catch (error) {
-    throw new Problem('request.not_json', { cause: error })
-  }
-  const errors = [...unstorableTexts(value, [], 0)]
-  if (errors.length > 0) throw new Problem('request.invalid', { errors })
-  return value
-}
-
-/** NUL and lone surrogates, which Postgres cannot store, and nesting that only an attack needs. */
-function* unstorableTexts(value: unknown, path: string[], depth: number): Generator<RequestIssue> {
-  if (depth > maxDepth) {
-    yield { pointer: toPointer(path), code: 'body.too_deep', params: { max: maxDepth } }
-  } else if (typeof value === 'string') {
-    if (!isStorable(value)) yield { pointer: toPointer(path), code: 'text.characters' }
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, child] of Object.entries(value)) {
-      if (!isStorable(key)) yield { pointer: toPointer(path), code: 'text.characters' }
-      yield* unstorableTexts(child, [...path, key], depth + 1)
-    }
-  }
-}
-
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
 }
 
 const checkedSerializer = createSerializerCompiler()
