@@ -22,6 +22,7 @@ import { createMetrics } from './plugins/metrics.ts'
 import { createAccountMessagesService } from './rooms/account/account-messages.service.ts'
 import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
+import { createCaseReading } from './rooms/cases/case-reading.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
 import { createOutboxService } from './rooms/outbox/outbox.service.ts'
@@ -159,12 +160,13 @@ async function assembleDependencies(
     ownAccount,
     messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
+    caseReading: createCaseReading({ pool, cipher, commit, recordAudit }),
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
+    tokens: createTokensService({ db: prisma, commit, recordAudit }),
     recovery: {
       recovery,
       reset: createResetService({ ...shared, email: ownAccount.email, session }),
       reminder: createReminderService({ ...shared, ...counting }),
-    tokens: createTokensService({ db: prisma, commit, recordAudit }),
     },
     content,
     outbox: createOutboxService(mail),

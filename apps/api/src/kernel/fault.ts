@@ -1,8 +1,18 @@
-/** What a log line may say of an error: its kind, its code and where it was. Messages can carry values. */
+import { SealBrokenError } from './record-cipher.ts'
+
+/**
+ * What a log line may say of an error: its kind, its code and where it was, for a broken seal also in which row. Messages
+ * can carry values.
+ */
 export function errorForLog(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
-  return { type: error.name, code: sqlStateOf(error) ?? codeOf(error), stack: frames.slice(0, 12).join('\n') }
+  return {
+    type: error.name,
+    code: sqlStateOf(error) ?? codeOf(error),
+    ...(error instanceof SealBrokenError && { place: error.place }),
+    stack: frames.slice(0, 12).join('\n'),
+  }
 }
 
 /** The code that an error carries, of Node, Fastify, Prisma or the database driver. */

@@ -33,6 +33,13 @@ export interface RecordCipher {
 /** A sealed value does not open here: it was changed, or moved from another table, column or row. */
 export class SealBrokenError extends Error {
   override readonly name = 'SealBrokenError'
+  /** Table, column and row id: what may stand in a log, so that somebody can look. */
+  readonly place: string
+
+  constructor(place: string) {
+    super(`A sealed value does not open at ${place}`)
+    this.place = place
+  }
 }
 
 /**
@@ -50,7 +57,8 @@ export function createRecordCipher(keys: Pick<Keys, 'keyEncryption'>): RecordCip
     open(table, rowId, stored) {
       const version = stored.dataKeyVersion
       const aad = additionalData('data-key', table, '', rowId, version)
-      const plainKey = decrypt(keys.keyEncryption.of(version), stored.dataKey, aad)
+      const place = placeName(table, 'data_key', rowId)
+      const plainKey = decrypt(keys.keyEncryption.of(version), stored.dataKey, { aad, place })
       return recordSeal({ table, rowId, plainKey, dataKey: Uint8Array.from(stored.dataKey), version })
     },
   }
@@ -66,7 +74,8 @@ interface OpenRecord {
 
 function recordSeal({ table, rowId, plainKey, dataKey, version }: OpenRecord): RecordSeal {
   const aadOf = (column: string) => additionalData('value', table, column, rowId, version)
-  const openBytes = (column: string, sealed: Uint8Array) => decrypt(plainKey, sealed, aadOf(column))
+  const openBytes = (column: string, sealed: Uint8Array) =>
+    decrypt(plainKey, sealed, { aad: aadOf(column), place: placeName(table, column, rowId) })
   return {
     dataKey,
     dataKeyVersion: version,
@@ -88,6 +97,10 @@ function additionalData(
   return Buffer.from(JSON.stringify(['connect', purpose, table, column, rowId, version]), 'utf8')
 }
 
+function placeName(table: string, column: string, rowId: string): string {
+  return `${table}.${column} of ${rowId}`
+}
+
 /** nonce ‖ ciphertext ‖ tag. */
 function encrypt(key: Uint8Array, plain: Uint8Array, aad: Buffer): Bytes {
   const nonce = randomBytes(nonceBytes)
@@ -95,8 +108,13 @@ function encrypt(key: Uint8Array, plain: Uint8Array, aad: Buffer): Bytes {
   return Uint8Array.from(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]))
 }
 
-function decrypt(key: Uint8Array, sealed: Uint8Array, aad: Buffer): Bytes {
-  if (sealed.length < nonceBytes + tagBytes) throw new SealBrokenError('A sealed value is cut short')
+interface Place {
+  readonly aad: Buffer
+  readonly place: string
+}
+
+function decrypt(key: Uint8Array, sealed: Uint8Array, { aad, place }: Place): Bytes {
+  if (sealed.length < nonceBytes + tagBytes) throw new SealBrokenError(place)
   const body = sealed.subarray(nonceBytes, sealed.length - tagBytes)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), {
     authTagLength: tagBytes,
@@ -105,6 +123,6 @@ function decrypt(key: Uint8Array, sealed: Uint8Array, aad: Buffer): Bytes {
   try {
     return Uint8Array.from(Buffer.concat([decipher.update(body), decipher.final()]))
   } catch {
-    throw new SealBrokenError('A sealed value does not open at this place')
+    throw new SealBrokenError(place)
   }
 }

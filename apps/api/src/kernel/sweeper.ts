@@ -53,6 +53,7 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
     async sweepNow() {
       const counts: Record<SweptKind, number> = {
         session: 0,
+        apiToken: 0,
         spentCaptcha: 0,
         idempotencyKey: 0,
         rateCounter: 0,

@@ -14,6 +14,7 @@ const tags = [
   { name: 'account', description: 'Creating a MyAccount, and owning it' },
   { name: 'session', description: 'Signing in and out' },
   { name: 'recovery', description: 'A new password, and a forgotten user ID' },
+  { name: 'cases', description: 'The case: fed, associated and shown' },
   { name: 'captcha', description: 'The security check' },
   { name: 'integrations', description: 'What integrators call with a token' },
   { name: 'content', description: 'What the portal shows, and feedback' },
@@ -51,7 +52,7 @@ export const openapiPlugin = plugin(
         const { config } = document.route
         const transformed = createJsonSchemaTransform({ schemaRegistry })(document)
         const { operationId, idempotent } = config ?? {}
-        const headers = idempotent ? { headers: idempotencyHeader } : {}
+        const headers = idempotent === true ? { headers: idempotencyHeader } : {}
         return {
           url: transformed.url,
           schema: {
