@@ -28,6 +28,7 @@ import { ownAccountRoutes } from './rooms/account/account-own.routes.ts'
 import { accountMessagesRoutes } from './rooms/account/account-messages.routes.ts'
 import { accountRoutes } from './rooms/account/account.routes.ts'
 import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
+import { caseAssociationRoutes } from './rooms/cases/case-association.routes.ts'
 import { caseReadingRoutes } from './rooms/cases/case-reading.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
 import { outboxRoutes } from './rooms/outbox/outbox.routes.ts'
@@ -140,4 +141,5 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   if (config.demo) await app.register(outboxRoutes, { ...api, outbox: deps.outbox })
   if (deps.hasPages) await app.register(webFiles, { root: config.webRoot })
   return app
+  await app.register(caseAssociationRoutes, { ...api, caseAssociation: deps.caseAssociation })
 }

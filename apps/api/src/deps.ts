@@ -22,6 +22,7 @@ import { createMetrics } from './plugins/metrics.ts'
 import { createAccountMessagesService } from './rooms/account/account-messages.service.ts'
 import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
+import { createCaseAssociation } from './rooms/cases/case-association.service.ts'
 import { createCaseReading } from './rooms/cases/case-reading.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
@@ -160,6 +161,7 @@ async function assembleDependencies(
     ownAccount,
     messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
+    caseAssociation: createCaseAssociation({ ...shared, ...counting, onError }),
     caseReading: createCaseReading({ pool, cipher, commit, recordAudit }),
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
     tokens: createTokensService({ db: prisma, commit, recordAudit }),

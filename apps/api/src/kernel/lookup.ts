@@ -52,10 +52,10 @@ export function tripleLookup(
   return lookup('case-triple', `${clientId} ${birthYear} ${ssnLast4}`)
 }
 
-/** By client ID, birth year and one-time code together. */
+/** By a one-time code and whose it is: client ID and birth year by their look-up, since nothing else of them is stored. */
 export function codeLookup(
   lookup: Lookup,
-  { clientId, birthYear, code }: { clientId: string; birthYear: number; code: string },
+  { pair, code }: { pair: ClientLookups['pair']; code: string },
 ): Uint8Array<ArrayBuffer> {
-  return lookup('association-code', `${clientId} ${birthYear} ${code}`)
+  return lookup('association-code', `${Buffer.from(pair).toString('base64url')} ${code}`)
 }

@@ -11,6 +11,9 @@ export const messageKinds = [
   'email_changed',
   'deletion_requested',
   'deletion_cancelled',
+  'case_linked',
+  'client_id_claimed',
+  'case_link_moved',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 

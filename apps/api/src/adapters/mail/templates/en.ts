@@ -62,6 +62,32 @@ export const englishMail: MailWords = {
       subject: 'Your ConneCT account stays',
       parts: [paragraph('You signed in and went on, so your MyAccount will not be deleted.'), ...notYou],
     }),
+    case_linked: () => ({
+      subject: 'A case was added to your ConneCT account',
+      parts: [
+        paragraph('A case was added to your MyAccount. There you see its benefits, payments and letters.'),
+        ...notYou,
+      ],
+    }),
+    client_id_claimed: () => ({
+      subject: 'Another ConneCT account gave your client ID',
+      parts: [
+        paragraph(
+          'Somebody with another MyAccount gave your client ID, your birth year, and what proves that it is theirs. They were not let in. Your case is still open to you alone.',
+        ),
+        paragraph('A worker of the Department will look at it. You do not need to do anything.'),
+        paragraph('Did you make another account yourself, or do you know who it was? Then call us.'),
+      ],
+    }),
+    case_link_moved: () => ({
+      subject: 'A case is no longer in your ConneCT account',
+      parts: [
+        paragraph(
+          'Another MyAccount asked for a client ID that you had. A worker of the Department decided that it belongs there. You no longer see that case in your account.',
+        ),
+        paragraph('Nothing changes about anybody’s benefits. If you think that this is wrong, call us.'),
+      ],
+    }),
     account_deleted: () => ({
       subject: 'Your ConneCT account is deleted',
       parts: [

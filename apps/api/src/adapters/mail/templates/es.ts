@@ -71,6 +71,32 @@ export const spanishMail: MailWords = {
         ...notYou,
       ],
     }),
+    case_linked: () => ({
+      subject: 'Se agregó un caso a su cuenta de ConneCT',
+      parts: [
+        paragraph('Se agregó un caso a su cuenta MyAccount. Ahí puede ver sus beneficios, pagos y cartas.'),
+        ...notYou,
+      ],
+    }),
+    client_id_claimed: () => ({
+      subject: 'Otra cuenta de ConneCT dio su número de cliente',
+      parts: [
+        paragraph(
+          'Alguien con otra cuenta MyAccount dio su número de cliente, su año de nacimiento y lo que demuestra que son suyos. No pudo entrar. Solo usted puede ver su caso.',
+        ),
+        paragraph('Una persona del Departamento lo va a revisar. Usted no tiene que hacer nada.'),
+        paragraph('¿Abrió usted otra cuenta, o sabe quién fue? Entonces llámenos.'),
+      ],
+    }),
+    case_link_moved: () => ({
+      subject: 'Un caso ya no está en su cuenta de ConneCT',
+      parts: [
+        paragraph(
+          'Otra cuenta MyAccount pidió un número de cliente que usted tenía. Una persona del Departamento decidió que le corresponde a esa cuenta. Usted ya no ve ese caso en la suya.',
+        ),
+        paragraph('Los beneficios de todos siguen igual. Si cree que es un error, llámenos.'),
+      ],
+    }),
     account_deleted: () => ({
       subject: 'Su cuenta de ConneCT se borró',
       parts: [

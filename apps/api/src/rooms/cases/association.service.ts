@@ -1,0 +1,205 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { associationLimits, type CaseLinkRequest } from '@connect/contract/rooms/case-links'
+import type { RequestContext } from '../../kernel/actor.ts'
+import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
+import { spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'
+import { timeOrderedId } from '../../kernel/ids.ts'
+import { clientLookups, codeLookup, tripleLookup, type Lookup } from '../../kernel/lookup.ts'
+import type { Notices } from '../../kernel/notices.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { RecordCipher } from '../../kernel/record-cipher.ts'
+import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import { countFailure, giveBackFailure, isTripped } from './association-breaker.store.ts'
+import {
+  clearAfterDigits,
+  clearTries,
+  giveBackTry,
+  holdTotals,
+  reserveCodeTry,
+  reserveTry,
+  type TrySubjects,
+} from './association-counter.store.ts'
+import { useCode } from './association-code.store.ts'
+import { findMatch, type Match, type Proof } from './association-match.store.ts'
+import { tellOwner } from './case-owner.ts'
+import { holdOwner } from './case-owner.store.ts'
+import { openReviews, type ClaimedMatch } from './case-review-opening.store.ts'
+
+export interface AssociationDependencies {
+  readonly db: Transaction
+  readonly commit: Commit
+  readonly cipher: RecordCipher
+  readonly lookup: Lookup
+  readonly notices: Notices
+  readonly recordAudit: RecordAudit
+  readonly countRefusal: (limit: string) => Promise<void>
+  /** Told of what fails in the background. */
+  readonly onError: (error: unknown) => void
+}
+
+/** A try: who makes it, and what they show. */
+export interface Try extends RequestContext {
+  readonly accountId: string
+  readonly shown: Omit<CaseLinkRequest, 'captcha'>
+  readonly captcha: { readonly passed: boolean; readonly spend: CaptchaSpend | null }
+}
+
+/** What was counted for a try. */
+interface Reserved {
+  readonly attemptsLeftToday: number
+  /** False where the account met its own limit: nothing was counted then. */
+  readonly isCounted: boolean
+  readonly mayCompare: boolean
+  readonly minute: Date | null
+}
+
+interface Looked {
+  readonly subjects: TrySubjects
+  readonly proof: Proof
+}
+
+/**
+ * Does what a right try asked for, in a transaction that also runs `settle`. Throws `case_link.not_matched` for what
+ * another account was faster to take.
+ */
+type Succeed<Result> = (
+  match: Match,
+  looked: Looked,
+  settle: (tx: Transaction) => Promise<void>,
+) => Promise<Result>
+
+/**
+ * Milliseconds that every failure takes, several times what its work takes: telling the holder of a client ID that is
+ * taken is work too.
+ */
+const answerTime = 300
+
+/** Under this name tries beyond an account's limit are counted. */
+const limitName = 'association'
+
+const notMatched = 'case_link.not_matched'
+
+/** Showing that one is a client, under limits that accounts, instances and parallel tries share (docs/security.md). */
+export function createAssociation(dependencies: AssociationDependencies) {
+  const { db, commit, lookup, recordAudit, countRefusal, onError } = dependencies
+
+  /**
+   * Has what is shown compared, if the limits allow, and does what `succeed` does when it fits a client ID that `isOurs`
+   * lets through. Every failure is the same `case_link.not_matched`, at the same time. Throws `captcha.required` while so
+   * many fail that everybody needs a security check, and then nothing is counted or compared.
+   */
+  return async function attempt<Result>(
+    asked: Try,
+    isOurs: (match: Match) => boolean,
+    succeed: Succeed<Result>,
+  ): Promise<Result> {
+    const soonest = delay(answerTime)
+    const looked = lookUp(asked)
+    const reserved = await reserve(looked, asked)
+    const match = await findMatch(db, looked.proof, reserved.mayCompare)
+    if (match !== null && reserved.mayCompare && isOurs(match)) {
+      try {
+        return await succeed(match, looked, (tx) => settle(tx, looked, reserved))
+      } catch (error) {
+        if (!isNotMatched(error)) {
+          await giveBack(looked, reserved).catch(onError)
+          throw error
+        }
+      }
+    }
+    await refuse(asked, looked, reserved)
+    await soonest
+    throw new Problem(notMatched, { params: { attemptsLeftToday: reserved.attemptsLeftToday } })
+  }
+
+  function lookUp({ accountId, shown }: Try): Looked {
+    const { clientId, birthYear, ssnLast4, code } = shown
+    const { client, pair } = clientLookups(lookup, clientId, birthYear)
+    return {
+      subjects: { account: lookup('account', accountId), client },
+      proof:
+        code === undefined
+          ? {
+              kind: 'digits',
+              triple: tripleLookup(lookup, { clientId, birthYear, ssnLast4: ssnLast4 ?? '' }),
+            }
+          : { kind: 'code', pair, code: codeLookup(lookup, { pair, code }) },
+    }
+  }
+
+  /** Counts the try before anything is compared, and spends its security check. */
+  async function reserve({ subjects, proof }: Looked, { captcha }: Try): Promise<Reserved> {
+    return commit(async (tx) => {
+      const counted = await (proof.kind === 'code' ? reserveCodeTry : reserveTry)(tx, subjects)
+      // An account at its limit trips nothing for others.
+      const minute = counted === null ? null : await countFailure(tx)
+      if (!captcha.passed && (await isTripped(tx, minute === null ? 0 : 1)))
+        throw new Problem('captcha.required')
+      await spend(tx, captcha.spend)
+      const { inDay, inAll } = associationLimits
+      const left = counted && Math.min(inDay - counted.inDay, inAll - counted.inAll)
+      return {
+        attemptsLeftToday: left ?? 0,
+        isCounted: counted !== null,
+        mayCompare: counted?.mayCompare ?? false,
+        minute,
+      }
+    })
+  }
+
+  async function settle(tx: Transaction, { subjects, proof }: Looked, { minute }: Reserved): Promise<void> {
+    if (proof.kind === 'code') {
+      if (!(await useCode(tx, proof.code))) throw new Problem(notMatched)
+      await clearTries(tx, subjects)
+    } else await clearAfterDigits(tx, subjects)
+    if (minute !== null) await giveBackFailure(tx, minute)
+  }
+
+  async function giveBack({ subjects, proof }: Looked, { minute }: Reserved): Promise<void> {
+    await commit(async (tx) => {
+      await giveBackTry(tx, subjects, proof.kind)
+      if (minute !== null) await giveBackFailure(tx, minute)
+    })
+  }
+
+  /** The same statements whatever was wrong; a worker and the holder are asked and told where that is due. */
+  async function refuse(asked: Try, looked: Looked, { isCounted, mayCompare }: Reserved): Promise<void> {
+    if (!isCounted) return countRefusal(limitName)
+    const { accountId } = asked
+    await commit(async (tx) => {
+      const totals = await holdTotals(tx, looked.subjects)
+      const found = await findMatch(tx, looked.proof, mayCompare)
+      const claimed = found !== null && isOthers(found, accountId) ? found : null
+      const ids = [timeOrderedId(), timeOrderedId(), timeOrderedId()] as const
+      const opened = await openReviews(tx, { accountId, subjects: looked.subjects, claimed, totals, ids })
+      await recordAudit(tx, {
+        ...ownEvent('case_link.refused', accountId, asked),
+        outcome: 'refused',
+        details: { proof: looked.proof.kind, compared: mayCompare },
+      })
+      for (const { id, kind } of opened) {
+        await recordAudit(tx, {
+          event: 'case_review.opened',
+          outcome: 'succeeded',
+          actorKind: 'system',
+          subjectId: id,
+          requestId: asked.requestId,
+          details: { kind },
+        })
+        if (kind === 'second_claim' && claimed !== null)
+          await tellOwner(dependencies, tx, await holdOwner(tx, claimed.holderId), 'client_id_claimed')
+      }
+    })
+  }
+}
+
+function isOthers(match: Match, accountId: string): match is ClaimedMatch {
+  return match.holderId !== null && match.holderId !== accountId
+}
+
+function isNotMatched(error: unknown): boolean {
+  return error instanceof Problem && error.code === notMatched
+}
+
+export type Association = ReturnType<typeof createAssociation>

@@ -1,0 +1,132 @@
+import type { CaseLink, CaseLinks, OwnCaseLink } from '@connect/contract/rooms/case-links'
+import type { PageQuery } from '@connect/contract/shared/page'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
+import { timeOrderedId } from '../../kernel/ids.ts'
+import { pageBy } from '../../kernel/paging.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { RecordCipher } from '../../kernel/record-cipher.ts'
+import type { Commit } from '../../kernel/unit-of-work.ts'
+import { createAssociation, type AssociationDependencies, type Try } from './association.service.ts'
+import {
+  confirmLink,
+  deleteLink,
+  findLink,
+  holdClientId,
+  listLinks,
+  type LinkRow,
+  type OwnLinkRow,
+} from './case-link.store.ts'
+import { tellOwner } from './case-owner.ts'
+import { holdOwner } from './case-owner.store.ts'
+import { openSummary } from './case-summary.ts'
+
+/** Whose cases are whose: an account holds client IDs, and with them the cases that name them. */
+export function createCaseLinkService(dependencies: AssociationDependencies) {
+  const { db, commit, cipher, recordAudit } = dependencies
+  const attempt = createAssociation(dependencies)
+
+  return {
+    /**
+     * Gives a client ID to the account; one that it has already is confirmed, and answered as it is. Throws
+     * `case_link.not_matched` for every kind of failure, `captcha.required`, and `session.required` for an account that is
+     * gone.
+     */
+    link(inCommit: Commit, asked: Try): Promise<CaseLink> {
+      const { accountId } = asked
+      return attempt(
+        asked,
+        ({ holderId }) => holderId === null || holderId === accountId,
+        ({ caseId }, { subjects }, settle) =>
+          inCommit(async (tx) => {
+            await settle(tx)
+            const owner = await holdOwner(tx, accountId)
+            if (owner === null) throw new Problem('session.required')
+            const id = timeOrderedId()
+            const link = found(await holdClientId(tx, { id, accountId, client: subjects.client }))
+            const isNew = link.id === id
+            if (isNew) await tellOwner(dependencies, tx, owner, 'case_linked')
+            const event = isNew ? 'case_link.created' : 'case_link.confirmed'
+            await recordAudit(tx, { ...ownEvent(event, accountId, asked), details: { linkId: link.id } })
+            return linkOf(link, caseId)
+          }),
+      )
+    },
+
+    /**
+     * Opens case data again that were closed after a recovery. Throws `resource.not_found` for a link that is not one's
+     * own, which counts nothing, `case_link.not_matched` as for linking, and `captcha.required`.
+     */
+    async confirm(id: string, asked: Try): Promise<CaseLink> {
+      const { accountId } = asked
+      if ((await findLink(db, { id, accountId })) === null) throw new Problem('resource.not_found')
+      return attempt(
+        asked,
+        ({ linkId, holderId }) => linkId === id && holderId === accountId,
+        ({ caseId }, _looked, settle) =>
+          commit(async (tx) => {
+            await settle(tx)
+            const link = found(await confirmLink(tx, { id, accountId }))
+            await recordAudit(tx, {
+              ...ownEvent('case_link.confirmed', accountId, asked),
+              details: { linkId: id },
+            })
+            return linkOf(link, caseId)
+          }),
+      )
+    },
+
+    /** One's own associations, newest first. */
+    list({ accountId }: SignedIn, query: PageQuery): Promise<CaseLinks> {
+      return pageBy(
+        query,
+        (stretch) => listLinks(db, accountId, stretch),
+        (row) => ownLinkOf(row, cipher),
+      )
+    },
+
+    /** Removes an association; the client ID is free again. Throws `resource.not_found` for one that is not one's own. */
+    async remove({ accountId }: SignedIn, id: string, context: RequestContext): Promise<void> {
+      await commit(async (tx) => {
+        if (!(await deleteLink(tx, { id, accountId }))) throw new Problem('resource.not_found')
+        await recordAudit(tx, {
+          ...ownEvent('case_link.removed', accountId, context),
+          details: { linkId: id },
+        })
+      })
+    },
+  }
+}
+
+/** Somebody else was faster. */
+function found(link: LinkRow | null): LinkRow {
+  if (link === null) throw new Problem('case_link.not_matched')
+  return link
+}
+
+function linkOf({ id, linkedAt }: LinkRow, caseId: string): CaseLink {
+  return { id, caseId, linkedAt: linkedAt.toISOString() }
+}
+
+function ownLinkOf(row: OwnLinkRow, cipher: RecordCipher): OwnCaseLink {
+  const { id, linkedAt, held, caseIds } = row
+  const [caseId = null, ...otherCaseIds] = caseIds
+  return {
+    id,
+    caseId,
+    otherCaseIds,
+    linkedAt: linkedAt.toISOString(),
+    held,
+    person: held || caseId === null ? null : personOf(caseId, row, cipher),
+  }
+}
+
+function personOf(caseId: string, row: OwnLinkRow, cipher: RecordCipher): OwnCaseLink['person'] {
+  const { memberId, summary, dataKey, dataKeyVersion } = row
+  if (summary === null || dataKey === null || dataKeyVersion === null) return null
+  const { members } = openSummary(cipher, { id: caseId, dataKey, dataKeyVersion, summary })
+  const member = members.find((each) => each.memberId === memberId)
+  return member ? { firstName: member.firstName, lastName: member.lastName } : null
+}
+
+export type CaseLinkService = ReturnType<typeof createCaseLinkService>
