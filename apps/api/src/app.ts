@@ -31,9 +31,9 @@ import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
 import { caseAssociationRoutes } from './rooms/cases/case-association.routes.ts'
 import { caseReadingRoutes } from './rooms/cases/case-reading.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
+import { tokensRoutes } from './rooms/integrations/tokens.routes.ts'
 import { outboxRoutes } from './rooms/outbox/outbox.routes.ts'
 import { recoveryRoutes } from './rooms/recovery/recovery.routes.ts'
-import { tokensRoutes } from './rooms/integrations/tokens.routes.ts'
 import { sessionRoutes } from './rooms/session/session.routes.ts'
 
 interface ServerTimes {
@@ -51,6 +51,7 @@ function createServer(
   const times = {
     keepAliveTimeout: keepAliveTimeout ?? 0,
     requestTimeout: requestTimeout ?? 0,
+    headersTimeout: limits.headersTimeout,
     requireHostHeader: false,
   }
   const server = tls ? https.createServer({ ...times, ...tls }, handler) : http.createServer(times, handler)
@@ -66,7 +67,12 @@ const api = { prefix: '/api/v1' }
 const limits = {
   bodyLimit: 64 * 1024,
   connectionTimeout: 30_000,
-  requestTimeout: 30_000,
+  /** For the head of a request. */
+  headersTimeout: 30_000,
+  /** For its body, where the operation says nothing else. */
+  bodyTimeout: 30_000,
+  /** For the whole of the longest request, an import. */
+  requestTimeout: 2 * 60 * 60_000,
   /** From the last byte of a request to its answer, which is promised within 5 s. */
   timeLimit: 4_500,
   keepAliveTimeout: 65_000,
@@ -109,7 +115,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(headersPlugin, { secure, captchaSources: deps.captchaSources })
   await app.register(problemsPlugin)
   await app.register(drainingPlugin, { draining: deps.draining })
-  await app.register(timeLimitPlugin, { milliseconds: limits.timeLimit })
+  await app.register(timeLimitPlugin, { arriving: limits.bodyTimeout, answering: limits.timeLimit })
   await app.register(validationPlugin)
   await app.register(accessLog, { metrics: deps.metrics })
   await app.register(notFoundPlugin, { hasPages: deps.hasPages })
@@ -135,11 +141,11 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(sessionRoutes, { ...api, session: deps.session })
   await app.register(recoveryRoutes, { ...api, ...deps.recovery })
   await app.register(captchaRoutes, { ...api, challenge: deps.captcha.challenge })
+  await app.register(caseAssociationRoutes, { ...api, caseAssociation: deps.caseAssociation })
   await app.register(caseReadingRoutes, { ...api, caseReading: deps.caseReading })
   await app.register(contentRoutes, { ...api, content: deps.content })
   await app.register(tokensRoutes, { ...api, tokens: deps.tokens })
   if (config.demo) await app.register(outboxRoutes, { ...api, outbox: deps.outbox })
   if (deps.hasPages) await app.register(webFiles, { root: config.webRoot })
   return app
-  await app.register(caseAssociationRoutes, { ...api, caseAssociation: deps.caseAssociation })
 }
