@@ -24,6 +24,7 @@ export const problems = {
   'request.timeout': { status: 408, title: 'The request took too long to arrive' },
   'idempotency.in_progress': { status: 409, title: 'The same request is still running' },
   'account.user_id_taken': { status: 409, title: 'The user ID is taken' },
+  'case.repeated': { status: 409, title: 'The case stands in this import already' },
   'case.stale': { status: 409, title: 'A newer state of the case is stored' },
   'case_review.decided': { status: 409, title: 'This review was decided already' },
   'resource.stale': { status: 412, title: 'It was changed meanwhile' },
@@ -49,6 +50,8 @@ export const problemCodes = Object.keys(problems) as ProblemCode[]
 export const integratorIssueCodes = {
   'client_id.repeated': 'Give each client ID to one member only.',
   'client_id.needed': 'Give a client ID to whoever may associate.',
+  'instant.not_in_calendar': 'Give an instant that there is.',
+  'instant.in_future': 'Give an instant that is over; one to come would hold back what comes before it.',
   'reference.personal': 'Use a reference of your own; nine digits could be somebody’s number.',
   'member.repeated': 'Give each member once.',
   'member.unknown': 'Name a member of this case.',

@@ -12,10 +12,10 @@ function fromTime(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
 }
 
-/** Whether the day is in the calendar: not February 30. */
+/** Whether the day is in the calendar: not February 30, and of no year 0, which there was not. */
 export function isRealDay(on: string): boolean {
   const time = toTime(on)
-  return !Number.isNaN(time) && fromTime(time) === on
+  return !Number.isNaN(time) && fromTime(time) === on && on >= '0001'
 }
 
 /** The day so many days later; earlier for a negative number. */

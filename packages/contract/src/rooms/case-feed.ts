@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
+import { isRealDay } from '../benefits/calendar.ts'
 import { program, programStatus } from '../benefits/programs.ts'
 import { birthYear, clientIdAsStored, ssnLast4 } from '../credentials/client-id.ts'
 import { instant, realDay } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
 import { personName } from '../shared/person.ts'
-import { crossFieldRule, rule } from '../shared/rule.ts'
+import { crossFieldRule, rule, type RuleIssue } from '../shared/rule.ts'
 import { checkCaseTogether, checkProgramDays } from './case-feed-together.ts'
 
 /** Largest case, notice, or line of an import, in bytes (docs/api.md). */
@@ -54,8 +55,18 @@ export type FedProgram = z.infer<typeof fedProgram>
 const fedPayment = z.strictObject({ paymentRef: reference, program, paidOn: realDay, amount: money })
 export type FedPayment = z.infer<typeof fedPayment>
 
+/** How far the clock of a system of record may be ahead, in milliseconds. */
+const clockAhead = 5 * 60_000
+
+/** An instant that there is and that is over: a later one would hold back every state to come. */
+export function checkAsOf(value: string, now = new Date()): RuleIssue[] {
+  const time = isRealDay(value.slice(0, 10)) ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(time)) return [{ code: 'instant.not_in_calendar' }]
+  return time > now.getTime() + clockAhead ? [{ code: 'instant.in_future' }] : []
+}
+
 const caseFields = {
-  asOf: instant,
+  asOf: instant.check(rule((value: string) => checkAsOf(value))),
   members: z.array(fedMember).check(z.minLength(1), z.maxLength(most.members)),
   programs: z.optional(z.array(fedProgram).check(z.maxLength(most.programs))),
   payments: z.optional(z.array(fedPayment).check(z.maxLength(most.payments))),
