@@ -4,8 +4,10 @@ import { Link } from '../lib/navigation/link.tsx'
 import { useNavigate } from '../lib/navigation/navigation.tsx'
 import { paths } from '../lib/paths.ts'
 import { restoreSession, signOut, useSession } from '../lib/session.ts'
+import { loadReportChangeLink } from '../rooms/cases/report/report-change-link.route.ts'
 import { loadSessionKeeper } from '../rooms/session/session-keeper.route.ts'
 
+const ReportChangeLink = lazy(loadReportChangeLink)
 const SessionKeeper = lazy(loadSessionKeeper)
 
 /** The account's corner of the header: the ways in, or who is signed in and the way out. */
@@ -38,6 +40,10 @@ export function HeaderAccount() {
   return (
     <>
       <div className="header-account">
+        {/* First, so that it moves nothing when it comes. */}
+        <Suspense>
+          <ReportChangeLink />
+        </Suspense>
         <Link className="header-link" to={paths.myAccount}>
           {translate('header.my_account', { name: `${firstName} ${lastName}` })}
         </Link>

@@ -3,6 +3,7 @@ import { paramsAt, type RoomRoute } from '../lib/room-route.ts'
 import { accountRoutes } from '../rooms/account/account.routes.ts'
 import { profileRoutes } from '../rooms/account/profile/profile.routes.ts'
 import { messagesRoutes } from '../rooms/account/messages/messages.routes.ts'
+import { casesRoutes } from '../rooms/cases/cases.routes.ts'
 import { contentRoutes } from '../rooms/content/content.routes.ts'
 import { homeRoute } from '../rooms/content/home.route.ts'
 import { recoveryRoutes } from '../rooms/recovery/recovery.routes.ts'
@@ -17,6 +18,7 @@ export const routes: readonly RoomRoute[] = [
   ...profileRoutes,
   ...messagesRoutes,
   ...sessionRoutes,
+  ...casesRoutes,
   ...outboxRoutes,
   ...recoveryRoutes,
 ]

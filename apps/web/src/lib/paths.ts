@@ -23,6 +23,7 @@ export const paths = {
   signedOut: '/signed-out',
   myAccount: '/my-account',
   associateCase: '/my-account/associate-case',
+  reportChange: '/my-account/report-change',
   profile: {
     overview: '/my-account/profile',
     name: '/my-account/profile/name',
@@ -54,6 +55,16 @@ export const paths = {
   feedback: '/feedback',
   agreement: '/agreement',
   problems: '/problems',
+} as const
+
+/** A case of whoever is signed in, and the pages behind it; ids as the API names them. */
+export const casePaths = {
+  overview: (caseId: string) => `/my-account/cases/${caseId}`,
+  payments: (caseId: string) => `/my-account/cases/${caseId}/payments`,
+  letters: (caseId: string) => `/my-account/cases/${caseId}/letters`,
+  letter: (caseId: string, noticeId: string) => `/my-account/cases/${caseId}/letters/${noticeId}`,
+  /** Where one shows again, after getting a new password, that an association is one's own. */
+  confirm: (linkId: string) => `/my-account/associate-case/${linkId}/confirm`,
 } as const
 
 /** The help page of a page; `page` is the `help` of its route. */

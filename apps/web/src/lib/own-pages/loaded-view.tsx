@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../api.ts'
-import { useCopy } from '../copy/use-copy.tsx'
-import { useProblemWords } from '../problem-words.ts'
-import { Alert } from '../../ui/alert.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { LoadFailed } from './load-failed.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 interface LoadedViewProps<Value> {
@@ -17,19 +14,8 @@ interface LoadedViewProps<Value> {
 
 /** Shows what it fetches; while it cannot be had, says why and how to try again. */
 export function LoadedView<Value>({ fetch, instead, children }: LoadedViewProps<Value>) {
-  const translate = useCopy()
-  const problemWords = useProblemWords()
   const { state, retry } = useLoaded(fetch)
   if (state.kind === 'loading') return <Skeleton lines={6} />
   if (state.kind === 'ready') return children(state.value)
-  return (
-    instead?.(state.code) ?? (
-      <Alert kind="error" announce>
-        <p>{problemWords({ code: state.code })}</p>
-        <Button variant="secondary" onClick={retry}>
-          {translate('try_again')}
-        </Button>
-      </Alert>
-    )
-  )
+  return instead?.(state.code) ?? <LoadFailed code={state.code} onRetry={retry} />
 }

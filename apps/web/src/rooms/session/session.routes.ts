@@ -3,7 +3,7 @@ import { problemCopy } from '../../lib/problem-copy.ts'
 import type { RoomRoute } from '../../lib/room-route.ts'
 import { sessionCopy } from './session-copy.ts'
 
-/** Signing in and out, and the first page of whoever is signed in. */
+/** Signing in and out. */
 export const sessionRoutes: readonly RoomRoute[] = [
   {
     path: paths.signIn,
@@ -16,12 +16,6 @@ export const sessionRoutes: readonly RoomRoute[] = [
     help: 'sign-in-help',
     copy: [sessionCopy],
     page: async () => (await import('./sign-in-help-page.tsx')).SignInHelpPage,
-  },
-  {
-    path: paths.myAccount,
-    help: 'my-account',
-    copy: [sessionCopy, problemCopy],
-    page: async () => (await import('./my-account-page.tsx')).MyAccountPage,
   },
   {
     path: paths.associateCase,

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useNavigate } from '../../lib/navigation/navigation.tsx'
-import { useCopy } from '../../lib/copy/use-copy.tsx'
-import { paths } from '../../lib/paths.ts'
-import { signOut } from '../../lib/session.ts'
-import { Button } from '../../ui/button.tsx'
-import { sessionCopy } from './session-copy.ts'
+import { useNavigate } from '../../../lib/navigation/navigation.tsx'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { paths } from '../../../lib/paths.ts'
+import { signOut } from '../../../lib/session.ts'
+import { Button } from '../../../ui/button.tsx'
+import { myAccountCopy } from './my-account-copy.ts'
 
 /** Ends the session and leads to the page that says so. */
 export function SignOutButton() {
-  const translate = useCopy(sessionCopy)
+  const translate = useCopy(myAccountCopy)
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
   const leave = async () => {
@@ -23,10 +23,10 @@ export function SignOutButton() {
       variant="secondary"
       icon="sign-out"
       busy={busy}
-      busyLabel={translate('session.signing_out')}
+      busyLabel={translate('my_account.sign_out.busy')}
       onClick={() => void leave()}
     >
-      {translate('session.sign_out')}
+      {translate('my_account.sign_out')}
     </Button>
   )
 }

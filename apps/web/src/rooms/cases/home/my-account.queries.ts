@@ -1,0 +1,48 @@
+import type { Case, CaseNotices } from '@connect/contract/rooms/cases'
+import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
+import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
+import { fetchCase, fetchNotices } from '../cases.queries.ts'
+import { casesOf, fetchOwnCases, type OwnCase } from '../own-cases.ts'
+
+/** How many letters the first page looks at. */
+const newestLetters = 3
+
+/** What the first page tells of a case. */
+export interface Glance {
+  readonly facts: Case
+  readonly letters: CaseNotices
+}
+
+/** Everything that the first page shows. */
+export interface MyAccount {
+  readonly links: readonly OwnCaseLink[]
+  readonly cases: readonly { readonly own: OwnCase; readonly answer: Answer<Glance> }[]
+  /** Undefined when it could not be learned. */
+  readonly unreadMessages: number | undefined
+}
+
+/** Fetches it in one go, so that nothing on the page moves once it is there. */
+export async function fetchMyAccount(): Promise<Answer<MyAccount>> {
+  const [links, unreadMessages] = await Promise.all([fetchOwnCases(), fetchUnreadMessages()])
+  if (links.refusal) return links
+  const cases = await Promise.all(
+    casesOf(links.data).map(async (own) => ({ own, answer: await fetchGlance(own.id) })),
+  )
+  return { data: { links: links.data, cases, unreadMessages } }
+}
+
+/** What stands in place of a case that could not be had is fetched by itself. */
+export async function fetchGlance(id: string): Promise<Answer<Glance>> {
+  const [facts, letters] = await Promise.all([fetchCase(id), fetchNotices(id, { limit: newestLetters })])
+  if (facts.refusal) return facts
+  if (letters.refusal) return letters
+  return { data: { facts: facts.data, letters: letters.data } }
+}
+
+async function fetchUnreadMessages(): Promise<number | undefined> {
+  const params = { query: { limit: '1' } }
+  const answer = await answerOf(
+    api.GET('/api/v1/account/messages', { params, cache: 'no-store', signal: withinReason() }),
+  )
+  return answer.refusal ? undefined : answer.data.unread
+}
