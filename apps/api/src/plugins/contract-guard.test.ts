@@ -36,6 +36,16 @@ describe('the contract guard', () => {
     await expect(appWith(complete, { ...complete, url: '/api/v1/others' })).rejects.toThrow('used twice')
   })
 
+  it.each([
+    [{ access: 'integrator' }, 'an operation has a scope'],
+    [{ access: 'public', scope: 'cases:write' }, 'an operation has a scope'],
+    [{ access: 'client', scope: 'cases:write' }, 'an operation has a scope'],
+    [{ shownOnce: ['name'] }, 'shows something once but stores no reply'],
+  ] as const)('does not boot a route that says %j alone', async (part, fault) => {
+    const config = { ...complete.config, ...part }
+    await expect(appWith({ ...complete, config })).rejects.toThrow(fault)
+  })
+
   it('lets a complete route answer', async () => {
     const response = await (await appWith(complete)).inject('/api/v1/things')
     expect(response.json()).toEqual({ name: 'kept' })

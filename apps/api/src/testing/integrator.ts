@@ -1,4 +1,5 @@
-import type { Scope } from '@connect/contract/rooms/integrations'
+import { setImmediate } from 'node:timers/promises'
+import { scopes as everyScope, type Scope } from '@connect/contract/rooms/integrations'
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { newApiToken } from '../kernel/api-token.ts'
 import { timeOrderedId } from '../kernel/ids.ts'
@@ -7,7 +8,7 @@ import { insertToken } from '../rooms/integrations/tokens.store.ts'
 import { newAddress } from './requests.ts'
 import type { TestApp } from './test-app.ts'
 
-interface TestIntegrator {
+export interface TestIntegrator {
   readonly integratorId: string
   readonly tokenId: string
   readonly token: string
@@ -66,4 +67,17 @@ export async function anIntegrator(
       return instance.app.inject(options)
     },
   }
+}
+
+/** An integrator that may do everything, whose last use is written down already. */
+export async function aUsedIntegrator(api: TestApp, options?: IntegratorOptions): Promise<TestIntegrator> {
+  const integrator = await anIntegrator(api, everyScope, options)
+  await integrator.send('GET', '/agency/tokens')
+  const isWritten = () =>
+    api.deps.commit(async (tx) => {
+      const { lastUsedAt } = await tx.apiToken.findUniqueOrThrow({ where: { id: integrator.tokenId } })
+      return lastUsedAt !== null
+    })
+  while (!(await isWritten())) await setImmediate()
+  return integrator
 }
