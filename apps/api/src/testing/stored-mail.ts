@@ -34,3 +34,8 @@ export async function storedMails({ deps }: TestApp): Promise<StoredMail[]> {
     }
   })
 }
+
+/** The kinds of e-mails that were written to an address, oldest first. */
+export async function mailsTo(api: TestApp, address: string): Promise<MailTemplate[]> {
+  return (await storedMails(api)).filter(({ to }) => to === address).map(({ template }) => template)
+}

@@ -1,37 +1,16 @@
 import { aPassword, aPerson } from '@connect/prisma/testing/factories/person'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
-import { newAddress, post } from '../../testing/requests.ts'
+import { changePassword, signInStatus } from '../../testing/own-account.ts'
+import { post } from '../../testing/requests.ts'
 import { aSignedInPerson, signInBrowser, type SignedInBrowser } from '../../testing/signed-in.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-})
-afterAll(async () => {
-  await second.stop()
-  await api.stop()
-})
+const { api, second, stop } = await startTestBed()
+afterAll(stop)
 
 const wrong = 'Wrong#Pass7'
-
-function changePassword(
-  browser: SignedInBrowser,
-  currentPassword: string,
-  password = aPassword(),
-  at: TestApp = api,
-) {
-  return browser.send('PUT', '/account/password', { currentPassword, password }, {}, at)
-}
-
-async function signInStatus(userId: string, password: string): Promise<number> {
-  const address = { 'x-forwarded-for': newAddress() }
-  return (await post(api, '/session', { userId, password }, address)).statusCode
-}
 
 async function messages(accountId: string): Promise<string[]> {
   const { rows } = await api.deps.pool.query<{ kind: string }>(
@@ -55,8 +34,8 @@ describe('changing the password', () => {
     const { person, browser } = await aSignedInPerson(api)
     const next = aPassword()
     expect((await changePassword(browser, person.password, next)).statusCode).toBe(204)
-    expect(await signInStatus(person.userId, person.password)).toBe(401)
-    expect(await signInStatus(person.userId, next)).toBe(200)
+    expect(await signInStatus(api, person.userId, person.password)).toBe(401)
+    expect(await signInStatus(api, person.userId, next)).toBe(200)
   })
 
   it('forgets own devices elsewhere, and keeps the one that it is done on', async () => {
@@ -132,7 +111,7 @@ describe('changing the password', () => {
       status: 422,
       errors: [{ pointer: '/currentPassword', code: 'password.not_current' }],
     })
-    expect(await signInStatus(person.userId, person.password)).toBe(200)
+    expect(await signInStatus(api, person.userId, person.password)).toBe(200)
     expect(await audited(person.id)).toEqual(['account.change_refused refused'])
     expect(await messages(person.id)).toEqual([])
   })
@@ -165,7 +144,7 @@ describe('changing the password', () => {
       status: 422,
       errors: [{ pointer: '/currentPassword', code: 'password.not_current' }],
     })
-    expect(await signInStatus(person.userId, first)).toBe(200)
+    expect(await signInStatus(api, person.userId, first)).toBe(200)
   })
 
   it('from several tabs at once is done by one of them', async () => {
@@ -178,7 +157,7 @@ describe('changing the password', () => {
     )
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 422, 422])
     const winner = wanted[answers.findIndex(({ statusCode }) => statusCode === 204)] ?? ''
-    expect(await signInStatus(person.userId, winner)).toBe(200)
+    expect(await signInStatus(api, person.userId, winner)).toBe(200)
     expect(await messages(person.id)).toEqual(['password_changed'])
   })
 })

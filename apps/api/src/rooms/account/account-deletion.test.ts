@@ -1,21 +1,13 @@
 import { ageAccount } from '@connect/prisma/testing/factories/account'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { anAccountRequest } from '../../testing/account-request.ts'
 import { newKey, post } from '../../testing/requests.ts'
 import { aSignedInPerson, signInBrowser, type SignedInBrowser } from '../../testing/signed-in.ts'
-import { storedMails } from '../../testing/stored-mail.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { mailsTo, storedMails } from '../../testing/stored-mail.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-})
-afterAll(async () => {
-  await second.stop()
-  await api.stop()
-})
+const { api, second, stop } = await startTestBed()
+afterAll(stop)
 
 const remove = (browser: SignedInBrowser, password: string) =>
   browser.send('DELETE', '/account', { password })
@@ -41,10 +33,6 @@ async function audited(accountId: string): Promise<string[]> {
 async function confirmEmail(address: string | undefined): Promise<void> {
   const link = (await storedMails(api)).findLast(({ to }) => to === address)?.values.token
   expect((await post(api, '/email-confirmations', { token: link })).statusCode).toBe(204)
-}
-
-async function mailsTo(address: string | undefined): Promise<string[]> {
-  return (await storedMails(api)).filter(({ to }) => to === address).map(({ template }) => template)
 }
 
 describe('asking for deletion', () => {
@@ -128,7 +116,7 @@ describe('a deletion whose day is over', () => {
     for (const table of [...tables, 'secret_answer_hash', 'agreement_acceptance', 'recovery'])
       expect([table, await count(table, person.id)]).toEqual([table, 0])
     expect(await audited(person.id)).toEqual(['account.deletion_requested', 'account.deleted'])
-    expect(await mailsTo(person.email)).toEqual(['account_deleted'])
+    expect(await mailsTo(api, person.email ?? '')).toEqual(['account_deleted'])
     const { userId, password } = person
     expect((await post(api, '/session', { userId, password })).statusCode).toBe(401)
   })

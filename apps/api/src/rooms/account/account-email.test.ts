@@ -1,9 +1,9 @@
-import type { Profile } from '@connect/contract/rooms/account-profile'
 import { ageAccount } from '@connect/prisma/testing/factories/account'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aMailbox, changeProfile, profileIn } from '../../testing/own-account.ts'
 import { post } from '../../testing/requests.ts'
 import { aSignedInPerson, type SignedInBrowser } from '../../testing/signed-in.ts'
-import { storedMails } from '../../testing/stored-mail.ts'
+import { mailsTo, storedMails } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let api: TestApp
@@ -14,18 +14,6 @@ afterAll(async () => {
   await api.stop()
 })
 
-async function look(browser: SignedInBrowser): Promise<{ profile: Profile; etag: string }> {
-  const response = await browser.send('GET', '/account')
-  expect(response.statusCode).toBe(200)
-  return { profile: response.json<Profile>(), etag: String(response.headers.etag) }
-}
-
-/** Changes the profile as it stands now. */
-async function change(browser: SignedInBrowser, body: object) {
-  const { etag } = await look(browser)
-  return browser.send('PATCH', '/account', body, { 'if-match': etag })
-}
-
 /** The token of the link that was sent last to an address. */
 async function lastToken(to: string): Promise<string> {
   const mails = await storedMails(api)
@@ -34,101 +22,97 @@ async function lastToken(to: string): Promise<string> {
   return mail.values.token
 }
 
-async function mailsTo(to: string): Promise<string[]> {
-  return (await storedMails(api)).filter((mail) => mail.to === to).map(({ template }) => template)
-}
-
 const confirm = (token: string) => post(api, '/email-confirmations', { token })
-
-let lastMailbox = 0
-const aMailbox = () => `box${String((lastMailbox += 1))}@example.org`
 
 describe('an e-mail address', () => {
   it('that was given at creation is confirmed by its link, without a word about a change', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const address = person.email ?? ''
     expect((await confirm(await lastToken(address))).statusCode).toBe(204)
-    expect((await look(browser)).profile).toMatchObject({
+    expect((await profileIn(browser)).profile).toMatchObject({
       email: address,
       emailConfirmed: true,
       pendingEmail: null,
     })
-    expect(await mailsTo(address)).toEqual(['email_confirmation'])
+    expect(await mailsTo(api, address)).toEqual(['email_confirmation'])
   })
 
   it('is used when its link was opened, and the address before is told then', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const [before, after] = [person.email ?? '', aMailbox()]
     await confirm(await lastToken(before))
-    expect((await change(browser, { email: after })).json()).toMatchObject({
+    expect((await changeProfile(browser, { email: after })).json()).toMatchObject({
       email: before,
       emailConfirmed: true,
       pendingEmail: { email: after },
     })
-    expect(await mailsTo(before)).not.toContain('email_changed')
+    expect(await mailsTo(api, before)).not.toContain('email_changed')
     expect((await confirm(await lastToken(after))).statusCode).toBe(204)
-    expect((await look(browser)).profile).toMatchObject({
+    expect((await profileIn(browser)).profile).toMatchObject({
       email: after,
       emailConfirmed: true,
       pendingEmail: null,
     })
-    expect(await mailsTo(before)).toEqual(['email_confirmation', 'email_changed'])
-    expect(await mailsTo(after)).toEqual(['email_confirmation'])
+    expect(await mailsTo(api, before)).toEqual(['email_confirmation', 'email_changed'])
+    expect(await mailsTo(api, after)).toEqual(['email_confirmation'])
   })
 
   it('that nobody confirmed is told of the one that takes its place', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const after = aMailbox()
-    await change(browser, { email: after })
+    await changeProfile(browser, { email: after })
     await confirm(await lastToken(after))
-    expect(await mailsTo(person.email ?? '')).toEqual(['email_confirmation', 'email_changed'])
+    expect(await mailsTo(api, person.email ?? '')).toEqual(['email_confirmation', 'email_changed'])
   })
 
   it('that is the first one changes nothing, and nobody is told so', async () => {
     const { browser } = await aSignedInPerson(api)
-    await change(browser, { email: null })
+    await changeProfile(browser, { email: null })
     const messages = async () => (await browser.send('GET', '/account/messages')).json<{ items: object[] }>()
     const before = await messages()
     const first = aMailbox()
-    await change(browser, { email: first })
+    await changeProfile(browser, { email: first })
     expect((await confirm(await lastToken(first))).statusCode).toBe(204)
     expect(await messages()).toEqual(before)
     expect(before.items).toHaveLength(1)
-    expect(await mailsTo(first)).toEqual(['email_confirmation'])
+    expect(await mailsTo(api, first)).toEqual(['email_confirmation'])
   })
 
   it('takes the same link twice, also twice at once', async () => {
     const { browser } = await aSignedInPerson(api)
     const address = aMailbox()
-    await change(browser, { email: address })
+    await changeProfile(browser, { email: address })
     const token = await lastToken(address)
     const answers = await Promise.all([confirm(token), confirm(token), confirm(token)])
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204])
     expect((await confirm(token)).statusCode).toBe(204)
-    const { profile, etag } = await look(browser)
+    const { profile, etag } = await profileIn(browser)
     expect(profile).toMatchObject({ email: address, emailConfirmed: true })
     await confirm(token)
-    expect((await look(browser)).etag).toBe(etag)
+    expect((await profileIn(browser)).etag).toBe(etag)
   })
 
   it('is confirmed for the account that asked, whoever opens the link', async () => {
     const asking = await aSignedInPerson(api)
     const other = await aSignedInPerson(api)
     const address = aMailbox()
-    await change(asking.browser, { email: address })
-    const before = await look(other.browser)
+    await changeProfile(asking.browser, { email: address })
+    const before = await profileIn(other.browser)
     const token = await lastToken(address)
     expect((await other.browser.send('POST', '/email-confirmations', { token })).statusCode).toBe(204)
-    expect(await look(other.browser)).toEqual(before)
-    expect((await look(asking.browser)).profile.email).toBe(address)
+    expect(await profileIn(other.browser)).toEqual(before)
+    expect((await profileIn(asking.browser)).profile.email).toBe(address)
   })
 
   it.each([
     [
       'that was replaced by a newer one',
-      async (browser: SignedInBrowser) => change(browser, { email: aMailbox() }),
+      async (browser: SignedInBrowser) => changeProfile(browser, { email: aMailbox() }),
     ],
-    ['whose address was taken back', async (browser: SignedInBrowser) => change(browser, { email: null })],
+    [
+      'whose address was taken back',
+      async (browser: SignedInBrowser) => changeProfile(browser, { email: null }),
+    ],
     [
       'that was sent once more',
       async (browser: SignedInBrowser) => browser.send('POST', '/account/email-confirmation'),
@@ -140,11 +124,11 @@ describe('an e-mail address', () => {
   ])('has no use for a link %s', async (_what, happens) => {
     const { person, browser } = await aSignedInPerson(api)
     const address = aMailbox()
-    await change(browser, { email: address })
+    await changeProfile(browser, { email: address })
     const token = await lastToken(address)
     await happens(browser, person.id)
     expect((await confirm(token)).json()).toMatchObject({ status: 404, code: 'email_confirmation.not_found' })
-    expect((await look(browser)).profile.emailConfirmed).toBe(false)
+    expect((await profileIn(browser)).profile.emailConfirmed).toBe(false)
   })
 
   it('has no use for a link that nobody sent', async () => {
@@ -156,9 +140,9 @@ describe('an e-mail address', () => {
 
   it('stops waiting after a day, which is another version', async () => {
     const { person, browser } = await aSignedInPerson(api)
-    const before = await look(browser)
+    const before = await profileIn(browser)
     await ageAccount(api.database.ownerUrl, person.id, 24.1)
-    const after = await look(browser)
+    const after = await profileIn(browser)
     expect(after.profile.pendingEmail).toBeNull()
     expect(after.etag).not.toBe(before.etag)
   })
@@ -180,8 +164,8 @@ describe('an e-mail address', () => {
     const answers = []
     for (let time = 0; time < 6; time += 1) answers.push((await again()).statusCode)
     expect(answers).toEqual([204, 204, 204, 204, 204, 429])
-    expect(await mailsTo(person.email ?? '')).toHaveLength(6)
-    expect((await change(browser, { email: aMailbox() })).json()).toMatchObject({ code: 'limit.rate' })
+    expect(await mailsTo(api, person.email ?? '')).toHaveLength(6)
+    expect((await changeProfile(browser, { email: aMailbox() })).json()).toMatchObject({ code: 'limit.rate' })
     expect((await confirm(await lastToken(person.email ?? ''))).statusCode).toBe(204)
     expect((await again()).json()).toMatchObject({ status: 404, code: 'resource.not_found' })
   })
@@ -191,8 +175,8 @@ describe('an e-mail address', () => {
     const address = person.email ?? ''
     await confirm(await lastToken(address))
     const wanted = aMailbox()
-    await change(browser, { email: wanted })
-    const back = await change(browser, { email: address.toUpperCase() })
+    await changeProfile(browser, { email: wanted })
+    const back = await changeProfile(browser, { email: address.toUpperCase() })
     expect(back.json()).toMatchObject({
       email: address.toUpperCase(),
       emailConfirmed: true,
@@ -204,12 +188,12 @@ describe('an e-mail address', () => {
   it('on file that still waits keeps its link when it is given again, whatever version is named', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const email = person.email ?? ''
-    const before = await look(browser)
+    const before = await profileIn(browser)
     for (const etag of [before.etag, '"0"']) {
       const same = await browser.send('PATCH', '/account', { email }, { 'if-match': etag })
       expect([same.statusCode, same.headers.etag, same.json()]).toEqual([200, before.etag, before.profile])
     }
-    expect(await mailsTo(email)).toEqual(['email_confirmation'])
+    expect(await mailsTo(api, email)).toEqual(['email_confirmation'])
     expect((await confirm(await lastToken(email))).statusCode).toBe(204)
   })
 
@@ -217,21 +201,23 @@ describe('an e-mail address', () => {
     const { person, browser } = await aSignedInPerson(api)
     const email = person.email ?? ''
     await ageAccount(api.database.ownerUrl, person.id, 24.1)
-    expect((await change(browser, { email })).json()).toMatchObject({
+    expect((await changeProfile(browser, { email })).json()).toMatchObject({
       email,
       emailConfirmed: false,
       pendingEmail: { email },
     })
     expect((await confirm(await lastToken(email))).statusCode).toBe(204)
-    expect((await look(browser)).profile).toMatchObject({ email, emailConfirmed: true })
-    expect(await mailsTo(email)).toEqual(['email_confirmation', 'email_confirmation'])
+    expect((await profileIn(browser)).profile).toMatchObject({ email, emailConfirmed: true })
+    expect(await mailsTo(api, email)).toEqual(['email_confirmation', 'email_confirmation'])
   })
 
   it('that nobody confirmed takes the place of one that waits when it is given again', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const wanted = aMailbox()
-    await change(browser, { email: wanted })
-    expect((await change(browser, { email: person.email })).json()).toMatchObject({ pendingEmail: null })
+    await changeProfile(browser, { email: wanted })
+    expect((await changeProfile(browser, { email: person.email })).json()).toMatchObject({
+      pendingEmail: null,
+    })
     expect((await confirm(await lastToken(wanted))).statusCode).toBe(404)
   })
 
@@ -239,11 +225,11 @@ describe('an e-mail address', () => {
     const { person, browser } = await aSignedInPerson(api)
     const address = person.email ?? ''
     await confirm(await lastToken(address))
-    expect((await change(browser, { email: null })).json()).toMatchObject({
+    expect((await changeProfile(browser, { email: null })).json()).toMatchObject({
       email: null,
       emailConfirmed: false,
       pendingEmail: null,
     })
-    expect(await mailsTo(address)).toEqual(['email_confirmation', 'email_changed'])
+    expect(await mailsTo(api, address)).toEqual(['email_confirmation', 'email_changed'])
   })
 })

@@ -1,36 +1,14 @@
 import { aPassword } from '@connect/prisma/testing/factories/person'
 import { ageSignInAttempts } from '@connect/prisma/testing/factories/sign-in'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newAddress, post } from '../../testing/requests.ts'
-import { aSignedInPerson, type SignedInBrowser } from '../../testing/signed-in.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { changePassword, signInStatus } from '../../testing/own-account.ts'
+import { aSignedInPerson } from '../../testing/signed-in.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-})
-afterAll(async () => {
-  await second.stop()
-  await api.stop()
-})
+const { api, second, stop } = await startTestBed()
+afterAll(stop)
 
 const wrong = 'Wrong#Pass7'
-
-function changePassword(
-  browser: SignedInBrowser,
-  currentPassword: string,
-  password = aPassword(),
-  at: TestApp = api,
-) {
-  return browser.send('PUT', '/account/password', { currentPassword, password }, {}, at)
-}
-
-async function signInStatus(userId: string, password: string): Promise<number> {
-  const address = { 'x-forwarded-for': newAddress() }
-  return (await post(api, '/session', { userId, password }, address)).statusCode
-}
 
 describe('asking for the password in force', () => {
   it('compares five of two hundred guesses that come at once, over two processes, the right one among them', async () => {
@@ -71,7 +49,7 @@ describe('asking for the password in force', () => {
     expect(paused.json()).toMatchObject({ status: 429, code: 'account.password_paused' })
     const seconds = Number(paused.headers['retry-after'])
     expect([seconds > 50, seconds <= 60]).toEqual([true, true])
-    expect(await signInStatus(person.userId, person.password)).toBe(200)
+    expect(await signInStatus(api, person.userId, person.password)).toBe(200)
   })
 
   it('pauses twice as long each time, up to fifteen minutes, and stops after fifty', async () => {

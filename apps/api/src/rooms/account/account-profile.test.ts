@@ -1,7 +1,8 @@
 import type { Profile } from '@connect/contract/rooms/account-profile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aSignedInPerson, type SignedInBrowser } from '../../testing/signed-in.ts'
-import { storedMails } from '../../testing/stored-mail.ts'
+import { aMailbox, changeProfile, profileIn } from '../../testing/own-account.ts'
+import { aSignedInPerson } from '../../testing/signed-in.ts'
+import { mailsTo } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let api: TestApp
@@ -12,29 +13,10 @@ afterAll(async () => {
   await api.stop()
 })
 
-async function look(browser: SignedInBrowser): Promise<{ profile: Profile; etag: string }> {
-  const response = await browser.send('GET', '/account')
-  expect(response.statusCode).toBe(200)
-  return { profile: response.json<Profile>(), etag: String(response.headers.etag) }
-}
-
-/** Changes the profile as it stands now. */
-async function change(browser: SignedInBrowser, body: object) {
-  const { etag } = await look(browser)
-  return browser.send('PATCH', '/account', body, { 'if-match': etag })
-}
-
-async function mailsTo(to: string): Promise<string[]> {
-  return (await storedMails(api)).filter((mail) => mail.to === to).map(({ template }) => template)
-}
-
-let lastMailbox = 0
-const aMailbox = () => `box${String((lastMailbox += 1))}@example.org`
-
 describe('the profile', () => {
   it('shows what was given at creation, with a version', async () => {
     const { person, browser } = await aSignedInPerson(api)
-    const { profile, etag } = await look(browser)
+    const { profile, etag } = await profileIn(browser)
     expect(profile).toEqual({
       id: person.id,
       userId: person.userId,
@@ -57,14 +39,14 @@ describe('the profile', () => {
   it('changes names and language, also to a name that is part of the user ID', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const names = { firstName: person.userId.replace(/\d/g, ''), lastName: '  Núñez   de la  Ó ' }
-    const response = await change(browser, { ...names, locale: 'es' })
+    const response = await changeProfile(browser, { ...names, locale: 'es' })
     expect(response.json()).toMatchObject({
       firstName: names.firstName,
       lastName: 'Núñez de la Ó',
       locale: 'es',
       userId: person.userId,
     })
-    expect(await look(browser)).toEqual({
+    expect(await profileIn(browser)).toEqual({
       profile: response.json<Profile>(),
       etag: String(response.headers.etag),
     })
@@ -72,9 +54,9 @@ describe('the profile', () => {
 
   it('leaves what is left out, and changes nothing for an empty change', async () => {
     const { browser } = await aSignedInPerson(api)
-    const before = await look(browser)
-    expect((await change(browser, {})).json()).toEqual(before.profile)
-    expect(await look(browser)).toEqual(before)
+    const before = await profileIn(browser)
+    expect((await changeProfile(browser, {})).json()).toEqual(before.profile)
+    expect(await profileIn(browser)).toEqual(before)
   })
 
   it('wants to know which version a change is based on', async () => {
@@ -85,17 +67,17 @@ describe('the profile', () => {
 
   it('keeps a change of one tab from undoing that of another', async () => {
     const { browser } = await aSignedInPerson(api)
-    const { etag } = await look(browser)
+    const { etag } = await profileIn(browser)
     const ifMatch = { 'if-match': etag }
     expect((await browser.send('PATCH', '/account', { firstName: 'Ana' }, ifMatch)).statusCode).toBe(200)
     const late = await browser.send('PATCH', '/account', { firstName: 'Eva' }, ifMatch)
     expect(late.json()).toMatchObject({ status: 412, code: 'resource.stale' })
-    expect((await look(browser)).profile.firstName).toBe('Ana')
+    expect((await profileIn(browser)).profile.firstName).toBe('Ana')
   })
 
   it('takes one of two changes that come at once', async () => {
     const { browser } = await aSignedInPerson(api)
-    const ifMatch = { 'if-match': (await look(browser)).etag }
+    const ifMatch = { 'if-match': (await profileIn(browser)).etag }
     const answers = await Promise.all(
       ['Ana', 'Eva', 'Ida'].map((firstName) => browser.send('PATCH', '/account', { firstName }, ifMatch)),
     )
@@ -104,7 +86,7 @@ describe('the profile', () => {
 
   it('answers its own change sent again with the version that there is', async () => {
     const { browser } = await aSignedInPerson(api)
-    const ifMatch = { 'if-match': (await look(browser)).etag }
+    const ifMatch = { 'if-match': (await profileIn(browser)).etag }
     const wanted = { firstName: 'Ana', email: aMailbox() }
     const first = await browser.send('PATCH', '/account', wanted, ifMatch)
     const again = await browser.send('PATCH', '/account', wanted, ifMatch)
@@ -113,7 +95,7 @@ describe('the profile', () => {
       first.json(),
       first.headers.etag,
     ])
-    expect(await mailsTo(wanted.email)).toEqual(['email_confirmation'])
+    expect(await mailsTo(api, wanted.email)).toEqual(['email_confirmation'])
   })
 
   it.each([
@@ -126,13 +108,13 @@ describe('the profile', () => {
     ['null for a name', { firstName: null }, '/firstName', 'field.wrong_type'],
   ])('refuses %s', async (_what, body, pointer, code) => {
     const { browser } = await aSignedInPerson(api)
-    const response = await change(browser, body)
+    const response = await changeProfile(browser, body)
     expect(response.json()).toMatchObject({ status: 422, errors: [{ pointer, code }] })
   })
 
   it('keeps names out of plain sight in the database, the audit and the log', async () => {
     const { person, browser } = await aSignedInPerson(api)
-    await change(browser, { firstName: 'Zyxwvuk', email: 'zyxwvuk@example.org' })
+    await changeProfile(browser, { firstName: 'Zyxwvuk', email: 'zyxwvuk@example.org' })
     const { rows } = await api.deps.pool.query<{ row: string }>(
       `SELECT a::text AS row FROM account a UNION ALL SELECT c::text FROM email_confirmation c
         UNION ALL SELECT e::text FROM audit_event e UNION ALL SELECT m::text FROM mail m`,

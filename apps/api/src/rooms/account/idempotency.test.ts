@@ -1,24 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
 import { anAccountRequest, aPersonWithAccount } from '../../testing/account-request.ts'
 import { newAddress, newKey, post } from '../../testing/requests.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import type { TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-let database: pg.Client
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-  database = new pg.Client({ connectionString: api.database.ownerUrl })
-  await database.connect()
-})
-afterAll(async () => {
-  await database.end()
-  await second.stop()
-  await api.stop()
-})
+const { api, second, database, stop } = await startTestBed()
+afterAll(stop)
 
 /** As if whoever reserved the key had died half a minute ago. */
 const ageLease = `UPDATE idempotency_key SET lease_until = lease_until - interval '31 seconds' WHERE key = $1`

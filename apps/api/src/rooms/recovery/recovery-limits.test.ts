@@ -1,20 +1,13 @@
 import { aUserId } from '@connect/prisma/testing/factories/person'
 import { ageRecoveryAnswers } from '@connect/prisma/testing/factories/recovery'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
 import { answersTo, begun, submit } from '../../testing/recovery.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import type { TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-})
-afterAll(async () => {
-  await second.stop()
-  await api.stop()
-})
+const { api, second, stop } = await startTestBed()
+afterAll(stop)
 
 describe('the limits of answering', () => {
   const hashesOf = (...apis: TestApp[]) =>

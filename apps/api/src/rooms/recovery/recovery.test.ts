@@ -3,22 +3,14 @@ import { secretQuestions } from '@connect/contract/credentials/secret-questions'
 import { aUserId } from '@connect/prisma/testing/factories/person'
 import { ageRecovery } from '@connect/prisma/testing/factories/recovery'
 import type { LightMyRequestResponse } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
 import { answersTo, begin, begun, browserCookieOf, submit, type Begun } from '../../testing/recovery.ts'
 import { newAddress, post, solveCaptcha } from '../../testing/requests.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-})
-afterAll(async () => {
-  await second.stop()
-  await api.stop()
-})
+const { api, second, stop } = await startTestBed()
+afterAll(stop)
 
 const idsOf = (recovery: Pick<Begun, 'questions'>) => recovery.questions.map(({ questionId }) => questionId)
 

@@ -1,28 +1,15 @@
 import type { CreateAccountRequest } from '@connect/contract/rooms/account'
 import { aPassword, aUserId } from '@connect/prisma/testing/factories/person'
 import { ageRecovery, ageRecoveryAnswers } from '@connect/prisma/testing/factories/recovery'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
 import { answersTo, begun, setPassword, submit, tokenFor, type Begun } from '../../testing/recovery.ts'
 import { newAddress, post } from '../../testing/requests.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-let database: pg.Client
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-  database = new pg.Client({ connectionString: api.database.ownerUrl })
-  await database.connect()
-})
-afterAll(async () => {
-  await database.end()
-  await second.stop()
-  await api.stop()
-})
+const { api, second, database, stop } = await startTestBed()
+afterAll(stop)
 
 type Somebody = CreateAccountRequest & { readonly id: string }
 

@@ -1,26 +1,13 @@
 import type { DeviceSessions } from '@connect/contract/rooms/session'
 import { ageSession } from '@connect/prisma/testing/factories/session'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
 import { newAddress, post } from '../../testing/requests.ts'
 import { aSignedInPerson, signInBrowser, type SignedInBrowser } from '../../testing/signed-in.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-let database: pg.Client
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-  database = new pg.Client({ connectionString: api.database.ownerUrl })
-  await database.connect()
-})
-afterAll(async () => {
-  await database.end()
-  await second.stop()
-  await api.stop()
-})
+const { api, second, database, stop } = await startTestBed()
+afterAll(stop)
 
 async function listed(browser: SignedInBrowser, query = ''): Promise<DeviceSessions> {
   const response = await browser.send('GET', `/account/sessions${query}`)

@@ -1,30 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { CreateAccountRequest } from '@connect/contract/rooms/account'
 import { aUserId } from '@connect/prisma/testing/factories/person'
 import { ageSession } from '@connect/prisma/testing/factories/session'
 import type { LightMyRequestResponse } from 'fastify'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
 import { newAddress, post } from '../../testing/requests.ts'
-import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-let person: CreateAccountRequest & { readonly id: string }
-let database: pg.Client
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-  person = await aPersonWithAccount(api)
-  database = new pg.Client({ connectionString: api.database.ownerUrl })
-  await database.connect()
-})
-afterAll(async () => {
-  await database.end()
-  await second.stop()
-  await api.stop()
-})
+const { api, second, database, stop } = await startTestBed()
+afterAll(stop)
+const person = await aPersonWithAccount(api)
 
 const sameOrigin = { 'sec-fetch-site': 'same-origin' }
 

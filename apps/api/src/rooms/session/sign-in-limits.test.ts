@@ -2,27 +2,15 @@ import { foldUserId } from '@connect/contract/credentials/user-id'
 import { aUserId } from '@connect/prisma/testing/factories/person'
 import { ageSignInAttempts, setSignInAttempts } from '@connect/prisma/testing/factories/sign-in'
 import type { LightMyRequestResponse } from 'fastify'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'
 import { quickCaptcha, quickCaptchas } from '../../testing/quick-captcha.ts'
 import { post } from '../../testing/requests.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { startTestBed } from '../../testing/test-bed.ts'
 
-let api: TestApp
-let second: TestApp
-let database: pg.Client
-beforeAll(async () => {
-  api = await startTestApp()
-  second = await startTestApp({ beside: api })
-  database = new pg.Client({ connectionString: api.database.ownerUrl })
-  await database.connect()
-})
-afterAll(async () => {
-  await database.end()
-  await second.stop()
-  await api.stop()
-})
+const { api, second, database, stop } = await startTestBed()
+afterAll(stop)
 
 interface Guess {
   readonly userId: string
