@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import type { Locator, Page } from '@playwright/test'
 import { signupPages } from '../pages/signup-pages.ts'
+import { holdApplication } from '../steps/hold-application.ts'
 
 /** More than any page has stops. */
 const patience = 80
@@ -125,15 +126,8 @@ test('focus on a link stays there when the application takes the place of the fi
   page,
   words,
 }) => {
-  let letThrough = (): void => undefined
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve
-  })
-  await page.route('**/assets/shared-*.js', async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto('/', { waitUntil: 'commit' })
+  const letThrough = await holdApplication(page)
+  await page.goto('/', { waitUntil: 'domcontentloaded' })
   const door = page.getByRole('link', { name: words.createDoor })
   await tabTo(page, door)
   letThrough()
