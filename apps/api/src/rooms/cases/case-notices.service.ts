@@ -92,13 +92,10 @@ export function createCaseNoticesService({ pool, cipher, commit, recordAudit }: 
 
 function noticeOf(row: NoticeRow, cipher: RecordCipher): CaseNotice {
   const { id, issuedOn, mediaType, bytes, asksForDocuments, readAt } = row
-  const title = JSON.parse(cipher.open('case_notice', id, row).openText('title', row.title)) as {
-    readonly en: string
-    readonly es?: string | null
-  }
+  const title = cipher.open('case_notice', id, row).openText('title', row.title)
   return {
     id,
-    title: { en: title.en, es: title.es ?? null },
+    title: JSON.parse(title) as CaseNotice['title'],
     issuedOn,
     mediaType: mediaType as NoticeMediaType,
     bytes,
