@@ -27,10 +27,15 @@ export interface Integrator {
   solveCaptcha(action: CaptchaAction): Promise<string>
 }
 
-/** An integrator who talks to one of the two servers. */
-export function anIntegrator(baseUrl: string = portal().address, address: string = newAddress()): Integrator {
+/** An integrator who talks to one of the two servers, with a token where one is given. */
+export function anIntegrator(
+  baseUrl: string = portal().address,
+  address: string = newAddress(),
+  token?: string,
+): Integrator {
   const client = createClient({
     baseUrl,
+    ...(token === undefined ? {} : { token }),
     fetch: (request) => {
       request.headers.set('x-forwarded-for', address)
       return fetch(request)
@@ -43,6 +48,7 @@ export function anIntegrator(baseUrl: string = portal().address, address: string
         method,
         headers: {
           'x-forwarded-for': address,
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },

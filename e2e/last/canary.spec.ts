@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { accountRequest, anIntegrator, newKey } from '../integrator/integrator.ts'
 import { allPlanted, aPlantedPerson, plant } from '../portal/plant.ts'
+import { newAddress } from '../portal/address.ts'
 import { portal } from '../portal/portal.ts'
+import { aToken } from '../portal/token.ts'
 import { placesInDatabase, placesInDataFolder, placesInLogs } from './places.ts'
 import { findIn } from './search.ts'
 
@@ -32,6 +34,18 @@ test.beforeAll(async () => {
   ]
   expect(cookies).toHaveLength(2)
   plant(...cookies.map(([, value = '']) => ({ kind: 'cookie' as const, value })))
+  const token = await aToken(['tokens:manage'])
+  const feed = anIntegrator(portal().address, newAddress(), token)
+  expect((await feed.send('GET', '/agency/tokens')).status).toBe(200)
+  const made = await feed.send(
+    'POST',
+    '/agency/tokens',
+    { name: 'next', scopes: ['tokens:manage'] },
+    newKey(),
+  )
+  plant({ kind: 'token', value: (JSON.parse(made.text) as { token: string }).token })
+  await integrator.send('GET', `/agency/tokens?access_token=${token}`)
+  await anIntegrator(portal().secondAddress, newAddress(), `${token}x`).send('GET', '/agency/tokens')
   const message = { kind: 'message', value: `It was ${person.firstName} who wrote this` } as const
   plant(message)
   const feedback = {
@@ -48,10 +62,10 @@ test('the search finds what is there: user IDs are stored as they are', async ()
   const userIds = allPlanted().filter(({ kind }) => kind === 'user ID')
   expect(findIn(await placesInDatabase(), userIds)).toContain('user ID in account.user_id')
   const kinds = new Set(secrets().map(({ kind }) => kind))
-  expect([...kinds].toSorted()).toEqual(['answer', 'cookie', 'email', 'message', 'name', 'password'])
+  expect([...kinds].toSorted()).toEqual(['answer', 'cookie', 'email', 'message', 'name', 'password', 'token'])
 })
 
-test('a dump of the database holds no name, e-mail address, answer, password, cookie or message', async () => {
+test('a dump of the database holds no name, e-mail address, answer, password, cookie, token or message', async () => {
   expect(findIn(await placesInDatabase(), secrets())).toEqual([])
 })
 
