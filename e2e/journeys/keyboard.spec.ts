@@ -1,28 +1,7 @@
 import { expect, test } from '../fixtures.ts'
-import type { Locator, Page } from '@playwright/test'
 import { signupPages } from '../pages/signup-pages.ts'
+import { keyboardOf } from '../steps/keyboard.ts'
 import { holdApplication } from '../steps/hold-application.ts'
-
-/** More than any page has stops. */
-const patience = 80
-
-/** Presses Tab until the focus is there. Every stop on the way shows where the focus is. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible()
-  for (let stop = 0; stop < patience; stop += 1) {
-    await page.keyboard.press('Tab')
-    const shown = await page.evaluate(() => {
-      const { activeElement } = document
-      if (activeElement === null || activeElement === document.body) return 'nothing'
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(activeElement)
-      const isShown = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
-      return isShown ? '' : activeElement.outerHTML.slice(0, 200)
-    })
-    if (shown !== 'nothing') expect(shown, 'a stop whose focus cannot be seen').toBe('')
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-  }
-  throw new Error(`Tab never came to ${wanted.toString()}`)
-}
 
 test('the whole way from the home page to the account, by keyboard alone', async ({
   page,
@@ -31,21 +10,15 @@ test('the whole way from the home page to the account, by keyboard alone', async
 }) => {
   const pages = signupPages(page, words)
   const { keyboard } = page
-  const type = async (field: Locator, text: string) => {
-    await tabTo(page, field)
-    await keyboard.type(text)
-  }
-  const goOn = async () => {
-    await tabTo(page, pages.continue)
-    await keyboard.press('Enter')
-  }
+  const { tabTo, type, press } = keyboardOf(page)
+  const goOn = () => press(pages.continue)
   await page.goto('/')
   await expect(page.getByRole('main')).toBeVisible()
   await keyboard.press('Tab')
   await expect(page.locator('.skip-link')).toBeFocused()
   await keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
-  await tabTo(page, page.getByRole('main').getByRole('link', { name: words.createDoor }))
+  await tabTo(page.getByRole('main').getByRole('link', { name: words.createDoor }))
   await keyboard.press('Enter')
 
   await pages.isOn('name')
@@ -70,7 +43,7 @@ test('the whole way from the home page to the account, by keyboard alone', async
   for (const [index, { answer }] of person.secretQuestions.entries()) {
     const [question, field] = [pages.questions[index], pages.answers[index]]
     if (!question || !field) throw new Error('There are fewer questions than answers.')
-    await tabTo(page, question)
+    await tabTo(question)
     await keyboard.press('ArrowDown')
     await expect(question).not.toHaveValue('')
     await type(field, answer)
@@ -78,20 +51,20 @@ test('the whole way from the home page to the account, by keyboard alone', async
   await goOn()
 
   await pages.isOn('security-check')
-  await tabTo(page, pages.notARobot)
+  await tabTo(pages.notARobot)
   await keyboard.press('Space')
   await expect(pages.notARobot).toBeChecked()
   await expect(page.getByText(words.checkPassed)).toBeVisible()
   await goOn()
 
   await pages.isOn('agreement')
-  await tabTo(page, pages.accept)
+  await tabTo(pages.accept)
   await keyboard.press('Space')
   await goOn()
 
   await pages.isOn('check')
   await expect(pages.heading).toBeFocused()
-  await tabTo(page, pages.createAccount)
+  await tabTo(pages.createAccount)
   await keyboard.press('Enter')
   await pages.isOn('done')
   await expect(pages.heading).toBeFocused()
@@ -99,13 +72,14 @@ test('the whole way from the home page to the account, by keyboard alone', async
 
 test('dialogs keep the focus inside, close with Escape, and give it back', async ({ page, words }) => {
   const pages = signupPages(page, words)
+  const { tabTo } = keyboardOf(page)
   await page.goto('/create-account/name')
   await expect(pages.heading).toBeVisible()
   for (const [opener, dialog] of [
-    [pages.cancel, page.getByRole('dialog')],
     [pages.pageHelp, page.getByRole('dialog')],
+    [pages.cancel, page.getByRole('dialog')],
   ] as const) {
-    await tabTo(page, opener)
+    await tabTo(opener)
     await page.keyboard.press('Enter')
     await expect(dialog).toBeVisible()
     for (let stop = 0; stop < 12; stop += 1) {
@@ -127,9 +101,10 @@ test('focus on a link stays there when the application takes the place of the fi
   words,
 }) => {
   const letThrough = await holdApplication(page)
+  const { tabTo } = keyboardOf(page)
   await page.goto('/', { waitUntil: 'domcontentloaded' })
   const door = page.getByRole('link', { name: words.createDoor })
-  await tabTo(page, door)
+  await tabTo(door)
   letThrough()
   await expect(page.getByRole('main')).toBeVisible()
   await expect(page.getByRole('main').getByRole('link', { name: words.createDoor })).toBeFocused()
