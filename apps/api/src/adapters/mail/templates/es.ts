@@ -56,7 +56,7 @@ export const spanishMail: MailWords = {
     deletion_requested: () => ({
       subject: 'Su cuenta de ConneCT se borrará',
       parts: [
-        paragraph('Usted nos pidió borrar su cuenta MyAccount. Lo haremos 24 horas después de su pedido.'),
+        paragraph('Usted nos pidió borrar su cuenta MyAccount. Lo haremos 24 horas después de su solicitud.'),
         paragraph(
           '¿Quiere conservarla? Inicie sesión antes. Primero le preguntaremos y, si usted continúa, la cuenta se conserva.',
         ),
