@@ -1,4 +1,6 @@
+import { activityTexts } from '@connect/contract/rooms/account-activity-words'
 import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import { deviceText } from '@connect/contract/shared/device-words'
 import { exportWords, type ExportWords } from './account-export-words.ts'
 
 /** A heading, and below it lines: with a label, or without. */
@@ -12,24 +14,6 @@ const languages = { en: 'en-US', es: 'es-US' } as const
 
 /** More than anybody reads on paper. */
 const mostEvents = 100
-
-const browsers: Readonly<Record<string, string>> = {
-  chrome: 'Chrome',
-  safari: 'Safari',
-  firefox: 'Firefox',
-  edge: 'Edge',
-  samsung: 'Samsung Internet',
-  opera: 'Opera',
-}
-
-const systems: Readonly<Record<string, string>> = {
-  android: 'Android',
-  ios: 'iOS',
-  windows: 'Windows',
-  macos: 'macOS',
-  chromeos: 'Chrome OS',
-  linux: 'Linux',
-}
 
 /** What the document says, in the language of the profile; times as in Connecticut. */
 export function exportSections(data: AccountExport): Section[] {
@@ -51,7 +35,7 @@ export function exportSections(data: AccountExport): Section[] {
     plain(
       headings.sessions,
       data.sessions.map(({ device, createdAt }) =>
-        words.signedInSince(deviceText(device, words), at(createdAt)),
+        words.signedInSince(deviceText(device, account.locale), at(createdAt)),
       ),
     ),
     plain(
@@ -75,7 +59,11 @@ export function exportSections(data: AccountExport): Section[] {
       heading: headings.activity,
       lines: newest.map(({ occurredAt, event, device, place }) => ({
         label: at(occurredAt),
-        text: [words.event[event], deviceText(device, words), words.place[place]].join(', '),
+        text: [
+          activityTexts[event][account.locale],
+          deviceText(device, account.locale),
+          words.place[place],
+        ].join(', '),
       })),
       note: newest.length < data.activity.length ? words.newestOnly(mostEvents) : undefined,
     },
@@ -120,12 +108,6 @@ function timeIn(locale: 'en' | 'es'): (instant: string) => string {
     timeZone,
   })
   return (instant) => format.format(new Date(instant))
-}
-
-function deviceText(code: string | null, words: ExportWords): string {
-  if (code === null) return words.noDevice
-  const [browser = '', system = ''] = code.split('.')
-  return words.device(browsers[browser] ?? null, systems[system] ?? null)
 }
 
 /** A code of a newer version has no words yet: then the code says it. */

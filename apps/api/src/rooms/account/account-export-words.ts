@@ -1,4 +1,4 @@
-import type { ActivityEvent, ActivityItem } from '@connect/contract/rooms/account-profile'
+import type { ActivityItem } from '@connect/contract/rooms/account-profile'
 import type { Locale } from '@connect/contract/shared/text'
 import type { MailTemplate } from '../../kernel/notices.ts'
 
@@ -35,10 +35,7 @@ export interface ExportWords {
   readonly signedInSince: (device: string, time: string) => string
   readonly ownDevice: (from: string, until: string) => string
   readonly sent: (subject: string, to: string, time: string) => string
-  readonly device: (browser: string | null, system: string | null) => string
-  readonly noDevice: string
   readonly place: Readonly<Record<ActivityItem['place'], string>>
-  readonly event: Readonly<Record<ActivityEvent, string>>
   readonly mail: Readonly<Record<MailTemplate, string>>
   readonly newestOnly: (count: number) => string
   readonly page: (number: number, count: number) => string
@@ -79,34 +76,10 @@ const english: ExportWords = {
   signedInSince: (device, time) => `${device}, since ${time}`,
   ownDevice: (from, until) => `Marked on ${from}, until ${until}`,
   sent: (subject, to, time) => `${subject}, to ${to}, on ${time}`,
-  device: (browser, system) => `${browser ?? 'Another browser'} on ${system ?? 'another system'}`,
-  noDevice: 'no device known',
   place: {
     this_network: 'from the network you used for this document',
     another_network: 'from another network',
     unknown: 'place not known',
-  },
-  event: {
-    account_created: 'Account created',
-    signed_in: 'Signed in',
-    sign_in_refused: 'Sign-in did not work',
-    signed_out: 'Signed out',
-    signed_out_elsewhere: 'A device was signed out',
-    sign_in_unlocked: 'Sign-in was opened again for you',
-    recovery_started: 'New password asked for',
-    recovery_answered: 'Secret questions answered',
-    recovery_refused: 'Secret questions not answered right',
-    password_recovered: 'New password set with secret questions',
-    user_id_reminded: 'User ID sent by e-mail',
-    profile_changed: 'Profile changed',
-    email_change_requested: 'Link sent to an e-mail address',
-    email_confirmed: 'E-mail confirmed',
-    password_changed: 'Password changed',
-    secret_questions_changed: 'Secret questions changed',
-    change_refused: 'A change did not work: wrong password',
-    exported: 'Everything about you was downloaded',
-    deletion_requested: 'Deletion asked for',
-    deletion_cancelled: 'Deletion taken back',
   },
   mail: {
     password_changed: 'Your password was changed',
@@ -161,34 +134,10 @@ const spanish: ExportWords = {
   signedInSince: (device, time) => `${device}, desde el ${time}`,
   ownDevice: (from, until) => `Marcado el ${from}, hasta el ${until}`,
   sent: (subject, to, time) => `${subject}, a ${to}, el ${time}`,
-  device: (browser, system) => `${browser ?? 'Otro navegador'} en ${system ?? 'otro sistema'}`,
-  noDevice: 'sin dispositivo conocido',
   place: {
     this_network: 'desde la red que usó para este documento',
     another_network: 'desde otra red',
     unknown: 'lugar desconocido',
-  },
-  event: {
-    account_created: 'Cuenta creada',
-    signed_in: 'Inició sesión',
-    sign_in_refused: 'El inicio de sesión no funcionó',
-    signed_out: 'Cerró la sesión',
-    signed_out_elsewhere: 'Se cerró la sesión en un dispositivo',
-    sign_in_unlocked: 'Le abrieron de nuevo el inicio de sesión',
-    recovery_started: 'Se pidió una contraseña nueva',
-    recovery_answered: 'Se respondieron las preguntas secretas',
-    recovery_refused: 'Las preguntas secretas no se respondieron bien',
-    password_recovered: 'Contraseña nueva con las preguntas secretas',
-    user_id_reminded: 'Se envió el nombre de usuario por correo electrónico',
-    profile_changed: 'Perfil cambiado',
-    email_change_requested: 'Se envió un enlace a un correo electrónico',
-    email_confirmed: 'Correo electrónico confirmado',
-    password_changed: 'Contraseña cambiada',
-    secret_questions_changed: 'Preguntas secretas cambiadas',
-    change_refused: 'Un cambio no funcionó: contraseña incorrecta',
-    exported: 'Se descargó todo sobre usted',
-    deletion_requested: 'Se pidió borrar la cuenta',
-    deletion_cancelled: 'Se decidió no borrar la cuenta',
   },
   mail: {
     password_changed: 'Se cambió su contraseña',

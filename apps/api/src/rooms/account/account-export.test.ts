@@ -109,7 +109,7 @@ describe('the export as a document', () => {
       'Apellido: Núñez O’Brien',
       `Nombre de usuario: ${person.userId}`,
       person.email ?? '',
-      'Inició sesión, Firefox en Linux, desde la red que usó para este documento',
+      'Se inició sesión, Firefox en Linux, desde la red que usó para este documento',
       'Página 1 de',
     ])
       expect(text).toContain(words)
@@ -163,7 +163,7 @@ describe('the export as a document', () => {
       [person.id],
     )
     const { text } = await readPdf(browser)
-    expect(text.split('Sign-in did not work').length - 1).toBe(100 - 1)
+    expect(text.split('Somebody tried to sign in').length - 1).toBe(100 - 1)
     expect(text).toContain('These are the newest 100')
     expect((await asJson(browser)).activity.length).toBeGreaterThan(150)
   })

@@ -1,4 +1,6 @@
+import { activityTexts } from '@connect/contract/rooms/account-activity-words'
 import type { ActivityItem } from '@connect/contract/rooms/account-profile'
+import { deviceText } from '@connect/contract/shared/device-words'
 import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
@@ -6,7 +8,6 @@ import { Link } from '../../../lib/navigation/link.tsx'
 import { LoadedList } from '../../../lib/own-pages/loaded-list.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
-import { useDeviceWords } from './device-words.ts'
 import { profileCopy } from './profile-copy.ts'
 import { fetchActivity } from './profile.queries.ts'
 
@@ -37,16 +38,13 @@ export function ActivityPage() {
 function Entry({ item: { event, occurredAt, device, place } }: { readonly item: ActivityItem }) {
   const translate = useCopy(profileCopy)
   const language = useLanguage()
-  const deviceWords = useDeviceWords()
   return (
     <>
-      <p className="entry-title">{translate(`profile.activity.event.${event}`)}</p>
+      <p className="entry-title">{activityTexts[event][language]}</p>
       <p>
         <time dateTime={occurredAt}>{momentInWords(occurredAt, language)}</time>
       </p>
-      <p className="entry-note">
-        {device === null ? translate('profile.activity.no_browser') : deviceWords(device)}
-      </p>
+      <p className="entry-note">{deviceText(device, language)}</p>
       {place !== 'unknown' && <p className="entry-note">{translate(`profile.place.${place}`)}</p>}
     </>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeviceSession } from '@connect/contract/rooms/session'
+import { deviceText } from '@connect/contract/shared/device-words'
 import { RichText, useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
@@ -11,7 +12,6 @@ import { paths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
-import { useDeviceWords } from './device-words.ts'
 import { profileCopy } from './profile-copy.ts'
 import { endSession, fetchDevices } from './profile.queries.ts'
 
@@ -39,7 +39,7 @@ export function DevicesPage() {
 
 function Devices() {
   const translate = useCopy(profileCopy)
-  const deviceWords = useDeviceWords()
+  const language = useLanguage()
   const [ended, setEnded] = useState<readonly DeviceSession[]>([])
   const last = ended.at(-1)
   return (
@@ -47,7 +47,7 @@ function Devices() {
       <FocusBox on={last}>
         {last && (
           <Alert kind="success">
-            <p>{translate('profile.devices.ended', { device: deviceWords(last.device) })}</p>
+            <p>{translate('profile.devices.ended', { device: deviceText(last.device, language) })}</p>
           </Alert>
         )}
       </FocusBox>
@@ -75,7 +75,6 @@ interface DeviceProps {
 function Device({ device, isEnded, onEnd }: DeviceProps) {
   const translate = useCopy(profileCopy)
   const language = useLanguage()
-  const deviceWords = useDeviceWords()
   const { id, place, createdAt, lastSeenAt, current, ownDevice } = device
   const sending = useSend({
     send: async () => {
@@ -89,7 +88,7 @@ function Device({ device, isEnded, onEnd }: DeviceProps) {
   return (
     <>
       <p className="entry-title">
-        {deviceWords(device.device)}
+        {deviceText(device.device, language)}
         {current && ` (${translate('profile.devices.current')})`}
       </p>
       <p>{translate('profile.devices.since', { moment: momentInWords(createdAt, language) })}</p>
@@ -101,7 +100,7 @@ function Device({ device, isEnded, onEnd }: DeviceProps) {
         <ActionButton sending={sending} icon="sign-out" busyLabel={translate('profile.devices.ending')}>
           {translate('profile.devices.end')}
           <span className="visually-hidden">
-            : {deviceWords(device.device)}, {momentInWords(createdAt, language)}
+            : {deviceText(device.device, language)}, {momentInWords(createdAt, language)}
           </span>
         </ActionButton>
       )}
