@@ -1,3 +1,4 @@
+import { associationLimits } from '@connect/contract/rooms/case-links'
 import { recoveryLimits } from '@connect/contract/rooms/recovery'
 import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
 import type { PrismaClient } from '@connect/prisma/client'
@@ -12,6 +13,12 @@ const refusalCountDays = 90
 
 /** How long wrong answers to secret questions count although no more come: nine guesses a year find nothing. */
 const recoveryCounterDays = 365
+
+/** How long an account’s tries at associating count although no more come. */
+const associationCounterDays = 365
+
+/** Longer than anything looks back at failures of everybody. */
+const associationFailureDays = 8
 
 /** How long a token can be listed after its end. */
 const endedTokenDays = 365
@@ -99,6 +106,28 @@ export const sweeps = {
          AND since_success < ${recoveryLimits.sinceSuccess}
        LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM recovery_counter counter USING expired WHERE counter.subject = expired.subject`,
+
+  // What is counted of a client ID stays for its life, and the end of all tries of an account stays, too.
+  associationCounter: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT kind, subject FROM association_counter
+       WHERE last_at < now() - make_interval(days => ${associationCounterDays})
+         AND (kind = 'code' OR kind = 'account' AND since_success < ${associationLimits.inAll})
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM association_counter counter USING expired
+     WHERE (counter.kind, counter.subject) = (expired.kind, expired.subject)`,
+
+  associationFailures: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT minute FROM association_failures
+       WHERE minute < now() - make_interval(days => ${associationFailureDays})
+       LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM association_failures failures USING expired WHERE failures.minute = expired.minute`,
+
+  associationCode: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM association_code WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM association_code code USING expired WHERE code.id = expired.id`,
 } as const satisfies Record<string, Sweep>
 
 export type SweptKind = keyof typeof sweeps

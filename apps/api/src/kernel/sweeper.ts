@@ -64,6 +64,9 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         emailConfirmation: 0,
         recovery: 0,
         recoveryCounter: 0,
+        associationCounter: 0,
+        associationFailures: 0,
+        associationCode: 0,
       }
       for (const kind of kinds) counts[kind] = await sweepKind(kind)
       return counts

@@ -13,10 +13,14 @@ export interface StoredCase {
 }
 
 /** A case that was fed: one member who may associate, unless told otherwise. */
-export async function aStoredCase(api: TestApp, changes: Partial<FedCase> = {}): Promise<StoredCase> {
+export async function aStoredCase(
+  api: TestApp,
+  changes: Partial<FedCase> = {},
+  integratorId = timeOrderedId(),
+): Promise<StoredCase> {
   const { lookup, cipher, commit } = api.deps
   const fed = aFedCase(changes)
-  const [caseId, caseRef, integratorId] = [timeOrderedId(), aReference(), timeOrderedId()]
+  const [caseId, caseRef] = [timeOrderedId(), aReference()]
   await commit(async (tx) => {
     await tx.benefitCase.create({
       data: { id: caseId, caseRef, integratorId, asOf: fed.asOf, ...sealCase(cipher, caseId, fed) },

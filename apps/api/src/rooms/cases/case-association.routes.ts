@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { associationCodeRoutes } from './association-code.routes.ts'
 import type { CaseAssociation } from './case-association.service.ts'
 import { caseLinkRoutes } from './case-link.routes.ts'
+import { caseReviewRoutes } from './case-review.routes.ts'
 
 /** How cases come to their owners. */
 export const caseAssociationRoutes: FastifyPluginAsync<{
@@ -9,4 +10,5 @@ export const caseAssociationRoutes: FastifyPluginAsync<{
 }> = async (app, { caseAssociation }) => {
   await app.register(caseLinkRoutes, caseAssociation)
   await app.register(associationCodeRoutes, caseAssociation)
+  await app.register(caseReviewRoutes, caseAssociation)
 }

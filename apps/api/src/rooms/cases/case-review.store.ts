@@ -1,0 +1,94 @@
+import type { ReviewDecision, ReviewKind, ReviewsQuery } from '@connect/contract/rooms/case-reviews'
+import { Prisma } from '@connect/prisma/client'
+import type { Stretch } from '../../kernel/paging.ts'
+import type { Transaction } from '../../kernel/unit-of-work.store.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+export interface ReviewRow {
+  readonly id: string
+  readonly kind: ReviewKind
+  readonly subject: Bytes
+  readonly caseRef: string | null
+  readonly memberId: string | null
+  readonly createdAt: Date
+  readonly decidedAt: Date | null
+  readonly decision: ReviewDecision | null
+  /** Accounts that are gone are left out. */
+  readonly holderId: string | null
+  readonly holderUserId: string | null
+  readonly claimantId: string | null
+  readonly claimantUserId: string | null
+  readonly claimantUserIdFolded: string | null
+}
+
+const review = Prisma.sql`
+  SELECT r.id, r.kind, r.subject, c.case_ref AS "caseRef", r.member_id AS "memberId", r.created_at AS "createdAt",
+         r.decided_at AS "decidedAt", r.decision, holder.id AS "holderId", holder.user_id AS "holderUserId",
+         claimant.id AS "claimantId", claimant.user_id AS "claimantUserId", claimant.user_id_folded AS "claimantUserIdFolded"
+  FROM case_review r
+  LEFT JOIN benefit_case c ON c.id = r.case_id
+  LEFT JOIN account holder ON holder.id = r.holder_account_id
+  LEFT JOIN account claimant ON claimant.id = r.claimant_account_id`
+
+/** Reviews that wait, or that are decided, oldest first. */
+export async function listReviews(
+  tx: Transaction,
+  {
+    kind = null,
+    status = 'open',
+    before,
+    limit,
+  }: Stretch & { readonly kind?: ReviewsQuery['kind'] | null; readonly status?: ReviewsQuery['status'] },
+): Promise<ReviewRow[]> {
+  return tx.$queryRaw<ReviewRow[]>`
+    ${review}
+    WHERE (r.decided_at IS NOT NULL) = ${status === 'decided'}::boolean AND (${kind}::text IS NULL OR r.kind = ${kind})
+      AND (${before}::uuid IS NULL OR r.id > ${before}::uuid)
+    ORDER BY r.id LIMIT ${limit}`
+}
+
+/** A review, which nobody else decides until the transaction ends; null for none. */
+export async function holdReview(tx: Transaction, id: string): Promise<ReviewRow | null> {
+  const [row] = await tx.$queryRaw<ReviewRow[]>`${review} WHERE r.id = ${id}::uuid FOR UPDATE OF r`
+  return row ?? null
+}
+
+/** Writes a decision down; answers when it was made. */
+export async function decideReview(tx: Transaction, id: string, decision: ReviewDecision): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ decidedAt: Date }[]>`
+    UPDATE case_review SET decided_at = now(), decision = ${decision} WHERE id = ${id}::uuid
+    RETURNING decided_at AS "decidedAt"`
+  if (row === undefined) throw new Error('a review that was held is gone')
+  return row.decidedAt
+}
+
+/** Gives a client ID to an account, whoever holds it; answers who did. Case data of it are open to the new one. */
+export async function moveClientId(
+  tx: Transaction,
+  { id, accountId, client }: { readonly id: string; readonly accountId: string; readonly client: Bytes },
+): Promise<string | null> {
+  const [before] = await tx.$queryRaw<{ accountId: string }[]>`
+    DELETE FROM case_link WHERE client_lookup = ${client} RETURNING account_id AS "accountId"`
+  await tx.$executeRaw`
+    INSERT INTO case_link (id, account_id, client_lookup) VALUES (${id}::uuid, ${accountId}::uuid, ${client})
+    ON CONFLICT (client_lookup) DO UPDATE
+      SET id = excluded.id, account_id = excluded.account_id, linked_at = excluded.linked_at, confirmed_at = excluded.confirmed_at`
+  return before?.accountId ?? null
+}
+
+/** Asks a worker to look at a locked account, unless that waits already. Null where it does, or the account is gone. */
+export async function openAccountReview(
+  tx: Transaction,
+  { id, accountId, subject }: { readonly id: string; readonly accountId: string; readonly subject: Bytes },
+): Promise<string | null> {
+  // Of several at once the first one asks.
+  await tx.$queryRaw`SELECT FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
+  const [opened] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO case_review (id, kind, subject, claimant_account_id)
+    SELECT ${id}::uuid, 'locked_account', ${subject}::bytea, a.id FROM account a
+    WHERE a.id = ${accountId}::uuid AND NOT EXISTS (
+      SELECT FROM case_review r WHERE r.kind = 'locked_account' AND r.subject = ${subject} AND r.decided_at IS NULL)
+    RETURNING id`
+  return opened?.id ?? null
+}
