@@ -29,6 +29,7 @@ import { accountMessagesRoutes } from './rooms/account/account-messages.routes.t
 import { accountRoutes } from './rooms/account/account.routes.ts'
 import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
 import { caseAssociationRoutes } from './rooms/cases/case-association.routes.ts'
+import { caseFeedingRoutes } from './rooms/cases/case-feeding.routes.ts'
 import { caseReadingRoutes } from './rooms/cases/case-reading.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
 import { tokensRoutes } from './rooms/integrations/tokens.routes.ts'
@@ -142,6 +143,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(recoveryRoutes, { ...api, ...deps.recovery })
   await app.register(captchaRoutes, { ...api, challenge: deps.captcha.challenge })
   await app.register(caseAssociationRoutes, { ...api, caseAssociation: deps.caseAssociation })
+  await app.register(caseFeedingRoutes, { ...api, caseFeeding: deps.caseFeeding })
   await app.register(caseReadingRoutes, { ...api, caseReading: deps.caseReading })
   await app.register(contentRoutes, { ...api, content: deps.content })
   await app.register(tokensRoutes, { ...api, tokens: deps.tokens })

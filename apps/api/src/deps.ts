@@ -23,6 +23,7 @@ import { createAccountMessagesService } from './rooms/account/account-messages.s
 import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
 import { createCaseAssociation } from './rooms/cases/case-association.service.ts'
+import { createCaseFeeding } from './rooms/cases/case-feeding.service.ts'
 import { createCaseReading } from './rooms/cases/case-reading.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
@@ -161,7 +162,7 @@ async function assembleDependencies(
     ownAccount,
     messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
-    caseAssociation: createCaseAssociation({ ...shared, ...counting, session, onError }),
+    caseAssociation: createCaseAssociation({ ...shared, ...counting, onError }),
     caseFeeding: createCaseFeeding({ ...shared, isDraining: draining.begun, onError }),
     caseReading: createCaseReading({ pool, cipher, commit, recordAudit }),
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
