@@ -162,7 +162,7 @@ async function assembleDependencies(
     ownAccount,
     messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
-    caseAssociation: createCaseAssociation({ ...shared, ...counting, onError }),
+    caseAssociation: createCaseAssociation({ ...shared, ...counting, session, onError }),
     caseFeeding: createCaseFeeding({ ...shared, isDraining: draining.begun, onError }),
     caseReading: createCaseReading({ pool, cipher, commit, recordAudit }),
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
