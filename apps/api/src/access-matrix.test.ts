@@ -58,8 +58,6 @@ const rules: Readonly<Record<string, 'everybody' | 'signed in' | Scope>> = {
   issueAssociationCode: 'cases:write',
   listReviews: 'reviews:decide',
   decideReview: 'reviews:decide',
-  listReviews: 'reviews:decide',
-  decideReview: 'reviews:decide',
   listTokens: 'tokens:manage',
   createToken: 'tokens:manage',
   revokeToken: 'tokens:manage',

@@ -35,8 +35,8 @@ const randomIds = (ids: Ids): Ids =>
   )
 
 /** Ids that lead to nothing that is one's own: another's, none at all, and one's own mixed with either. */
-function wrongIds(mine: Ids, theirs: Ids): Ids[] {
-  const wrong = [theirs, randomIds(theirs)]
+function wrongIds({ ids: mine }: Thing, { ids: theirs, everybodys = false }: Thing): Ids[] {
+  const wrong = everybodys ? [randomIds(theirs)] : [theirs, randomIds(theirs)]
   const mixed = Object.keys(theirs).flatMap((name) =>
     wrong.map((ids) => ({ ...mine, [name]: ids[name] ?? '' })),
   )
@@ -66,13 +66,14 @@ async function tryOut(operation: Operation, make: (api: TestApp) => Promise<Thin
   const [mine, theirs] = [await make(api), await make(api)]
   const before = { tables: await tableSums(api), sessions: await sessionIds() }
   const told: unknown[] = []
-  for (const ids of wrongIds(mine.ids, theirs.ids))
-    told.push(toldBy(await send(mine.owner, operation, addressOf(operation, ids), theirs.body)))
+  const addressWith = (ids: Ids) => addressOf(operation, { ...theirs.names, ...ids })
+  for (const ids of wrongIds(mine, theirs))
+    told.push(toldBy(await send(mine.owner, operation, addressWith(ids), theirs.body)))
   const { status, code } = theirs.refusal ?? { status: 404, code: 'resource.not_found' }
   expect(told[0]).toMatchObject({ status, body: { code } })
   for (const one of told) expect(one).toEqual(told[0])
 
-  const address = addressOf(operation, theirs.ids)
+  const address = addressWith(theirs.ids)
   const nobody = toldBy(await send(withCookie(api), operation, address, theirs.body))
   if (operation.security === undefined) expect(nobody).toEqual(told[0])
   else

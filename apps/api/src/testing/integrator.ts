@@ -70,8 +70,8 @@ export async function anIntegrator(
 }
 
 /** An integrator that may do everything, whose last use is written down already. */
-export async function aUsedIntegrator(api: TestApp, options?: IntegratorOptions): Promise<TestIntegrator> {
-  const integrator = await anIntegrator(api, everyScope, options)
+export async function aUsedIntegrator(api: TestApp): Promise<TestIntegrator> {
+  const integrator = await anIntegrator(api, everyScope)
   await integrator.send('GET', '/agency/tokens')
   const isWritten = () =>
     api.deps.commit(async (tx) => {

@@ -57,7 +57,6 @@ export const things: Readonly<Record<string, MakeThing | string>> = {
     const { tokenId } = await anIntegrator(api, ['events:read'], office)
     return { ids: { id: tokenId }, owner: office.send }
   },
-  decideReview: 'Reviews are nobody’s in particular: whoever may decide one may decide all.',
   ...caseThings,
 }
 
