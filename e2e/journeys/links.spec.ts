@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures.ts'
+import { issueCodes } from '@connect/contract/problems'
 import type { Page } from '@playwright/test'
 import { ownPages, publicPages } from '../pages/all-pages.ts'
 import { portalPage } from '../pages/portal-page.ts'
@@ -92,3 +93,9 @@ test(
     }
   },
 )
+
+test('the code of a broken rule leads to what is said of it', { tag: '@twice' }, async ({ page, words }) => {
+  await page.goto('/problems/user_id.too_short')
+  await expect(portalPage(page, words).heading).toContainText('user_id.too_short')
+  await expect(page.getByRole('main')).toContainText(issueCodes['user_id.too_short'])
+})

@@ -1,4 +1,4 @@
-import { problemCodes, problems } from '@connect/contract/problems'
+import { issueCodes, problemCodes, problems } from '@connect/contract/problems'
 import { useParams } from '../../../lib/navigation/navigation.tsx'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { paths } from '../../../lib/paths.ts'
@@ -15,6 +15,8 @@ export function ProblemPage() {
   const given = useParams()['code']
   const code = problemCodes.find((known) => known === given)
   if (code === undefined) {
+    const issue = Object.entries(issueCodes).find(([known]) => known === given)
+    if (issue !== undefined) return <Issue code={issue[0]} line={issue[1]} />
     return (
       <InformationPage
         title={translate('problems.unknown.title')}
@@ -46,6 +48,21 @@ export function ProblemPage() {
         <pre className="code-block">
           <code>{JSON.stringify(exampleOf(code), null, 2)}</code>
         </pre>
+      </InformationSection>
+      <Prose>{translate('problems.person')}</Prose>
+    </div>
+  )
+}
+
+/** A code that stands in the `errors` of a problem: what there is to say of it is one line. */
+function Issue({ code, line }: { readonly code: string; readonly line: string }) {
+  const translate = useCopy(problemsCopy)
+  return (
+    <div className="page">
+      <BackLink to={paths.problems}>{translate('problems.all')}</BackLink>
+      <PageHeading kicker={translate('problems.issues.title')}>{code}</PageHeading>
+      <InformationSection title={translate('problems.action')}>
+        <p lang="en">{line}</p>
       </InformationSection>
       <Prose>{translate('problems.person')}</Prose>
     </div>
