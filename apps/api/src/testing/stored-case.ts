@@ -1,8 +1,6 @@
+import type { FedCase, FedMember, StoredCase as Told } from '@connect/contract/rooms/case-feed'
 import { aFedCase, aReference } from '@connect/households/fed-case'
-import type { FedCase, FedMember } from '@connect/contract/rooms/case-feed'
-import { timeOrderedId } from '../kernel/ids.ts'
-import { clientLookups, tripleLookup } from '../kernel/lookup.ts'
-import { sealCase } from '../rooms/cases/case-summary.ts'
+import { anIntegrator } from './integrator.ts'
 import type { TestApp } from './test-app.ts'
 
 export interface StoredCase {
@@ -12,39 +10,21 @@ export interface StoredCase {
   readonly members: readonly [FedMember, ...FedMember[]]
 }
 
-/** A case that was fed: one member who may associate, unless told otherwise. */
+/** A case that an integrator told, a new one unless told otherwise: one member who may associate, as it is. */
 export async function aStoredCase(
   api: TestApp,
   changes: Partial<FedCase> = {},
-  integratorId = timeOrderedId(),
+  integratorId?: string,
 ): Promise<StoredCase> {
-  const { lookup, cipher, commit } = api.deps
   const fed = aFedCase(changes)
-  const [caseId, caseRef] = [timeOrderedId(), aReference()]
-  await commit(async (tx) => {
-    await tx.benefitCase.create({
-      data: { id: caseId, caseRef, integratorId, asOf: fed.asOf, ...sealCase(cipher, caseId, fed) },
-    })
-    await tx.caseMember.createMany({
-      data: fed.members.map(({ memberId, clientId, birthYear, ssnLast4, mayAssociate }) => {
-        const found = clientId === undefined ? null : clientLookups(lookup, clientId, birthYear)
-        return {
-          caseId,
-          memberId,
-          mayAssociate,
-          clientLookup: found?.client ?? null,
-          pairLookup: found?.pair ?? null,
-          tripleLookup:
-            clientId === undefined || ssnLast4 === undefined
-              ? null
-              : tripleLookup(lookup, { clientId, birthYear, ssnLast4 }),
-        }
-      }),
-    })
-  })
   const [first, ...others] = fed.members
   if (first === undefined) throw new Error('a case has at least one member')
-  return { caseId, caseRef, integratorId, members: [first, ...others] }
+  const feeder = await anIntegrator(api, ['cases:write'], integratorId === undefined ? {} : { integratorId })
+  const caseRef = aReference('C')
+  const told = await feeder.send('PUT', `/agency/cases/${caseRef}`, fed)
+  if (told.statusCode !== 201) throw new Error(`no case: ${told.body}`)
+  const { caseId } = told.json<Told>()
+  return { caseId, caseRef, integratorId: feeder.integratorId, members: [first, ...others] }
 }
 
 /** What somebody has to show for a member. */
