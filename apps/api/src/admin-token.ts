@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util'
-import { integrationName, scopes, tokenMaxDays, type Scope } from '@connect/contract/rooms/integrations'
+import {
+  integrationName,
+  integrationNameMaxLength,
+  scopes,
+  tokenMaxDays,
+  type Scope,
+} from '@connect/contract/rooms/integrations'
 import { id as anId } from '@connect/contract/shared/ids'
 import * as z from 'zod/mini'
 import { createOperatorToken, listEveryToken, revokeOperatorToken } from './admin-token.store.ts'
@@ -64,9 +70,9 @@ function read(words: readonly string[]): Asked | string {
   const { name = '', integrator = name, scope = [], days = String(tokenMaxDays) } = values
   const named = [...new Set([...scope, ...positionals].flatMap((word) => word.split(',')))].filter(Boolean)
   const unknown = named.filter((word) => !isScope(word))
-  if (!z.safeParse(integrationName, name).success) return 'A token needs a name of at most 100 characters.'
-  if (!z.safeParse(integrationName, integrator).success)
-    return 'An integrator needs a name of at most 100 characters.'
+  const aName = `a name of at most ${String(integrationNameMaxLength)} characters`
+  if (!z.safeParse(integrationName, name).success) return `A token needs ${aName}.`
+  if (!z.safeParse(integrationName, integrator).success) return `An integrator needs ${aName}.`
   if (unknown.length > 0) return `There is no scope ${unknown.join(', ')}; there are ${scopes.join(', ')}.`
   if (named.length === 0) return `A token needs a scope; there are ${scopes.join(', ')}.`
   if (!/^[1-9]\d?$/.test(days) || Number(days) > tokenMaxDays)

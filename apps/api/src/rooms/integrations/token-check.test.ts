@@ -81,6 +81,15 @@ describe('an operation of integrators', () => {
     expect((await browser.send('GET', '/agency/tokens')).json()).toMatchObject({ code: 'token.required' })
   })
 
+  test('asks for a token although only the headers of its answer are wanted', async () => {
+    const { send, token } = await anIntegrator(api, ['tokens:manage'])
+    expect((await send('GET', '/agency/tokens')).statusCode).toBe(200)
+    const head = async (headers: Record<string, string>) =>
+      (await api.app.inject({ method: 'HEAD', url: '/api/v1/agency/tokens', headers })).statusCode
+    expect(await head({})).toBe(401)
+    expect(await head({ authorization: `Bearer ${token}` })).toBe(200)
+  })
+
   test('does not ask where a browser comes from, since no browser sends a token by itself', async () => {
     const office = await anIntegrator(api, ['tokens:manage'])
     const feed = await anIntegrator(api, ['tokens:manage'], office)
