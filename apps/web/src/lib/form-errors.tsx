@@ -30,7 +30,7 @@ export function useFormErrors(
     if (!known.includes(words)) texts.set(name, [...known, words])
   }
   const ofFields = Object.entries(labels).flatMap(([name, label]) =>
-    (texts.get(name) ?? []).map((text) => ({ name, text: `${label}: ${lowerFirst(text)}` })),
+    (texts.get(name) ?? []).map((text) => ({ name, text: besides(label, text) })),
   )
   const ofNone = [...texts].filter(([name]) => !(name in labels)).flatMap(([, lines]) => lines)
   return {
@@ -46,6 +46,11 @@ function inLines(lines: readonly string[] | undefined): ReactNode {
       {line}
     </Fragment>
   ))
+}
+
+/** A field and what is wrong with it. A label that asks stands for itself. */
+function besides(label: string, text: string): string {
+  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${lowerFirst(text)}`
 }
 
 function lowerFirst(text: string): string {

@@ -13,30 +13,15 @@ import { profileCopy } from './profile-copy.ts'
 /** After asking for deletion: until when one may change one's mind, and how. Nobody is signed in here. */
 export function DeletionAskedPage() {
   const translate = useCopy(profileCopy)
-  const language = useLanguage()
   const deletionDueAt = readDueAt(usePlace().state)
+  const isAsked = deletionDueAt !== undefined
   return (
     <div className="page">
       <div className="measure">
-        <PageHeading>{translate('profile.deletion_asked.heading')}</PageHeading>
-        {deletionDueAt === undefined ? (
-          <Alert kind="information">
-            <p>{translate('profile.deletion_asked.missing')}</p>
-          </Alert>
-        ) : (
-          <>
-            <Alert kind="success">
-              <p>
-                {translate('profile.deletion_asked.when', { moment: momentInWords(deletionDueAt, language) })}
-              </p>
-            </Alert>
-            <p>{translate('profile.deletion_asked.signed_out')}</p>
-          </>
-        )}
-        <h2>{translate('profile.deletion_asked.back.heading')}</h2>
-        <p>{translate('profile.deletion_asked.back.text')}</p>
-        <h2>{translate('profile.delete.kept.heading')}</h2>
-        <KeptList />
+        <PageHeading>
+          {translate(isAsked ? 'profile.deletion_asked.heading' : 'profile.delete.heading')}
+        </PageHeading>
+        {isAsked ? <Asked deletionDueAt={deletionDueAt} /> : <NothingAsked />}
         <div className="button-row">
           <LinkButton to={paths.home}>{translate('to_home')}</LinkButton>
           <LinkButton to={paths.signIn} variant="secondary">
@@ -46,6 +31,33 @@ export function DeletionAskedPage() {
         <PhoneHelp />
       </div>
     </div>
+  )
+}
+
+function Asked({ deletionDueAt }: { readonly deletionDueAt: string }) {
+  const translate = useCopy(profileCopy)
+  const language = useLanguage()
+  return (
+    <>
+      <Alert kind="success">
+        <p>{translate('profile.deletion_asked.when', { moment: momentInWords(deletionDueAt, language) })}</p>
+      </Alert>
+      <p>{translate('profile.deletion_asked.signed_out')}</p>
+      <h2>{translate('profile.deletion_asked.back.heading')}</h2>
+      <p>{translate('profile.deletion_asked.back.text')}</p>
+      <h2>{translate('profile.delete.kept.heading')}</h2>
+      <KeptList />
+    </>
+  )
+}
+
+/** For whoever comes by the address alone. */
+function NothingAsked() {
+  const translate = useCopy(profileCopy)
+  return (
+    <Alert kind="information">
+      <p>{translate('profile.deletion_asked.missing')}</p>
+    </Alert>
   )
 }
 

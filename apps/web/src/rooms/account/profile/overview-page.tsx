@@ -95,7 +95,7 @@ function Ways() {
             title={translate('profile.overview.secret_questions')}
           />
           <Card to={paths.activity} icon="information" title={translate('profile.overview.activity')} />
-          <Card to={paths.devices} icon="phone" title={translate('profile.overview.devices')} />
+          <Card to={paths.devices} icon="device" title={translate('profile.overview.devices')} />
         </CardGrid>
       </section>
       <section className="own-part">

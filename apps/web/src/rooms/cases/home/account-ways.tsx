@@ -32,7 +32,7 @@ export function AccountWays({ account, unreadMessages }: AccountWaysProps) {
         </Card>
         <Card to={paths.profile.overview} icon="form" title={translate('my_account.account.profile')} />
         <Card to={paths.activity} icon="information" title={translate('my_account.account.activity')} />
-        <Card to={paths.devices} icon="phone" title={translate('my_account.account.devices')} />
+        <Card to={paths.devices} icon="device" title={translate('my_account.account.devices')} />
       </CardGrid>
       <p>{translate('my_account.safe')}</p>
       <SignOutButton />
