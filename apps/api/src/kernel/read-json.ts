@@ -12,21 +12,25 @@ export function readJson(body: Uint8Array): unknown {
   } catch (error) {
     throw new Problem('request.not_json', { cause: error })
   }
-  const errors = [...unstorableTexts(value, [], 0)]
+  const errors: RequestIssue[] = []
+  findUnstorable(value, [], errors)
   if (errors.length > 0) throw new Problem('request.invalid', { errors })
   return value
 }
 
 /** NUL and lone surrogates, which Postgres cannot store, and nesting that only an attack needs. */
-function* unstorableTexts(value: unknown, path: string[], depth: number): Generator<RequestIssue> {
-  if (depth > maxDepth) {
-    yield { pointer: toPointer(path), code: 'body.too_deep', params: { max: maxDepth } }
+function findUnstorable(value: unknown, path: string[], errors: RequestIssue[]): void {
+  if (path.length > maxDepth) {
+    errors.push({ pointer: toPointer(path), code: 'body.too_deep', params: { max: maxDepth } })
   } else if (typeof value === 'string') {
-    if (!isStorable(value)) yield { pointer: toPointer(path), code: 'text.characters' }
+    if (!isStorable(value)) errors.push({ pointer: toPointer(path), code: 'text.characters' })
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, child] of Object.entries(value)) {
-      if (!isStorable(key)) yield { pointer: toPointer(path), code: 'text.characters' }
-      yield* unstorableTexts(child, [...path, key], depth + 1)
+      if (!isStorable(key)) errors.push({ pointer: toPointer(path), code: 'text.characters' })
+      // One path serves all: a body may hold very many values.
+      path.push(key)
+      findUnstorable(child, path, errors)
+      path.pop()
     }
   }
 }
