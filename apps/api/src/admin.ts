@@ -1,5 +1,6 @@
 import { describeTroubledMail, retryMail } from './adapters/mail/mail-commands.ts'
 import { unlock } from './admin-account.ts'
+import { unlockClient } from './admin-client-id.ts'
 import { createToken, listTokens, revokeToken } from './admin-token.ts'
 import { openCommandDatabase, type CommandDatabase } from './admin.store.ts'
 import { ConfigError, readCommandConfig } from './config.ts'
@@ -32,6 +33,10 @@ const commands: Readonly<Record<string, Command>> = {
   'account unlock': {
     usage: '--user-id USERID: forget failed sign-ins and recovery answers, so that the owner may try at once',
     run: unlock,
+  },
+  'client-id unlock': {
+    usage: 'forget failed tries at a client ID, which is asked for or read from standard input',
+    run: unlockClient,
   },
   'token create': {
     usage:

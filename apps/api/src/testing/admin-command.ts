@@ -11,10 +11,11 @@ export interface AdminBed {
   readonly database: TestDatabase
   readonly app: Database
   readonly keys: Keys
-  /** Runs the command as an operator does. */
+  /** Runs the command as an operator does, who types `input`. */
   admin(
     words: readonly string[],
     settings?: Readonly<Record<string, string>>,
+    input?: string,
   ): Promise<{ readonly out: string; readonly err: string; readonly code: number | null }>
   drop(): Promise<void>
 }
@@ -29,12 +30,15 @@ export async function createAdminBed(): Promise<AdminBed> {
     database,
     app,
     keys,
-    async admin(words, settings = {}) {
+    async admin(words, settings = {}, input = '') {
       const { PATH = '' } = process.env
       const child = spawn(process.execPath, [path.join(import.meta.dirname, '../admin.ts'), ...words], {
         env: { PATH, DATABASE_URL: database.appUrl, DATA_DIR: dataDir, ...settings },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['pipe', 'pipe', 'pipe'],
       })
+      // Most commands end without reading anything.
+      child.stdin.on('error', () => undefined)
+      child.stdin.end(input)
       const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
       const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
       return { out, err, code }

@@ -58,7 +58,7 @@ async function refusalOf(body: unknown) {
   const milliseconds = performance.now() - started
   const statements = query.mock.calls.map(([first]: readonly unknown[]) => textOf(first))
   query.mockRestore()
-  const { 'x-request-id': _id, date: _date, ...headers } = response.headers
+  const headers = { ...response.headers, 'x-request-id': null, date: null }
   const problem = { ...response.json<Record<string, unknown>>(), instance: null }
   return { milliseconds, statements, answer: { status: response.statusCode, headers, problem } }
 }

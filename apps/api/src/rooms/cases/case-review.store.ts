@@ -92,3 +92,13 @@ export async function openAccountReview(
     RETURNING id`
   return opened?.id ?? null
 }
+
+/** Decides what waits as opened by an operator; answers how many there were. */
+export async function settleReviews(
+  tx: Transaction,
+  { kind, subject }: { readonly kind: ReviewKind; readonly subject: Bytes },
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE case_review SET decided_at = now(), decision = 'unlock'
+    WHERE kind = ${kind} AND subject = ${subject} AND decided_at IS NULL`
+}
