@@ -18,6 +18,8 @@ export interface ServerProcess {
   readonly address: string
   /** Asks it to end, and waits until it is gone. */
   stop(): Promise<void>
+  /** Ends it with signal 9: it gets to do nothing any more. */
+  kill(): Promise<void>
 }
 
 /**
@@ -40,16 +42,20 @@ export async function startServer(options: {
   closeSync(log)
   const ending = new AbortController()
   const ended = once(child, 'close').then(() => ending.abort())
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM')
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    child.kill(signal)
     await ended
   }
+  const stop = (): Promise<void> => end('SIGTERM')
   for (
     const deadline = performance.now() + patience;
     performance.now() < deadline && !ending.signal.aborted;
   ) {
     const ready = / is ready at (http:\S+)$/m.exec(readFileSync(logFile, 'utf8'))?.[1]
-    if (ready !== undefined) return { address: `http://127.0.0.1:${new URL(ready).port}`, stop }
+    if (ready !== undefined) {
+      const address = `http://127.0.0.1:${new URL(ready).port}`
+      return { address, stop, kill: () => end('SIGKILL') }
+    }
     await delay(lookEvery)
   }
   await stop()
