@@ -7,7 +7,7 @@ import { casePaths } from '../../../lib/paths.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import type { OwnCase } from '../own-cases.ts'
 import { BenefitsTile } from './benefits-tile.tsx'
-import { DeadlinesTile } from './deadlines-tile.tsx'
+import { DeadlinesTile, isPressing } from './deadlines-tile.tsx'
 import { myAccountCopy } from './my-account-copy.ts'
 import { fetchGlance, type Glance } from './my-account.queries.ts'
 import { NewsTile } from './news-tile.tsx'
@@ -43,15 +43,22 @@ type TilesProps = Glance & Omit<CaseAtAGlanceProps, 'first'>
 
 function Tiles({ own, facts, letters, level, unreadMessages }: TilesProps) {
   const translate = useCopy(myAccountCopy)
+  const pressing = isPressing(facts)
   return (
     <>
       <div className="tiles">
+        {/* On a phone what presses would otherwise stand below the fold. */}
+        {pressing && <DeadlinesTile facts={facts} letters={letters} level={level} />}
         <BenefitsTile facts={facts} level={level} />
         <NextPaymentTile facts={facts} level={level} />
-        <DeadlinesTile facts={facts} level={level} />
+        {!pressing && <DeadlinesTile facts={facts} letters={letters} level={level} />}
         <NewsTile caseId={own.id} letters={letters} level={level} unreadMessages={unreadMessages} />
       </div>
-      <LinkButton to={casePaths.overview(own.id)} icon="arrow-right">
+      <LinkButton
+        to={casePaths.overview(own.id)}
+        icon="arrow-right"
+        variant={level === 2 ? 'primary' : 'secondary'}
+      >
         {translate('my_account.open_case')}
         {level === 3 && own.name !== undefined && <span className="visually-hidden">: {own.name}</span>}
       </LinkButton>

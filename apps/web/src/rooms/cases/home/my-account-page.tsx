@@ -6,6 +6,7 @@ import { useLoaded } from '../../../lib/own-pages/use-loaded.ts'
 import { RequireSession } from '../../../lib/require-session.tsx'
 import { Alert } from '../../../ui/alert.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
+import { PhoneHelp } from '../../../ui/phone-help.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { AccountWays } from './account-ways.tsx'
 import { CasesAtAGlance } from './cases-at-a-glance.tsx'
@@ -31,10 +32,13 @@ function MyAccount({ session: { account } }: { readonly session: Session }) {
       {state.kind === 'ready' && <CasesAtAGlance {...state.value} />}
       {/* Not before the rest: it would be pushed down under the eyes of whoever reads it. */}
       {state.kind !== 'loading' && (
-        <AccountWays
-          account={account}
-          unreadMessages={state.kind === 'ready' ? state.value.unreadMessages : undefined}
-        />
+        <>
+          <AccountWays
+            account={account}
+            unreadMessages={state.kind === 'ready' ? state.value.unreadMessages : undefined}
+          />
+          <PhoneHelp lines={['client-information', 'myaccount-support', 'tty']} />
+        </>
       )}
     </div>
   )

@@ -5,7 +5,7 @@ import { fetchCase, fetchNotices } from '../cases.queries.ts'
 import { casesOf, fetchOwnCases, type OwnCase } from '../own-cases.ts'
 
 /** How many letters the first page looks at. */
-const newestLetters = 3
+const newestLetters = 10
 
 /** What the first page tells of a case. */
 export interface Glance {

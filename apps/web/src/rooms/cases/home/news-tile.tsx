@@ -13,11 +13,14 @@ interface NewsTileProps {
   readonly unreadMessages: number | undefined
 }
 
+/** How many letters are named. */
+const most = 3
+
 /** What is new? */
 export function NewsTile({ caseId, letters, level, unreadMessages = 0 }: NewsTileProps) {
   const translate = useCopy(myAccountCopy)
   const { unread } = letters
-  const newest = letters.items.filter(({ readAt }) => readAt === null)
+  const newest = letters.items.filter(({ readAt }) => readAt === null).slice(0, most)
   return (
     <Tile title={translate('my_account.news.heading')} icon="mail" level={level}>
       {unread === 0 && unreadMessages === 0 && <p>{translate('my_account.news.none')}</p>}

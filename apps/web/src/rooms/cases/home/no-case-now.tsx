@@ -1,6 +1,5 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Alert } from '../../../ui/alert.tsx'
-import { PhoneHelp } from '../../../ui/phone-help.tsx'
 import { myAccountCopy } from './my-account-copy.ts'
 
 /** For an association whose person stands in no case now. */
@@ -9,7 +8,6 @@ export function NoCaseNow() {
   return (
     <Alert kind="information" title={translate('my_account.no_case.heading')}>
       <p>{translate('my_account.no_case.text')}</p>
-      <PhoneHelp lines={['client-information', 'tty']} level={3} />
     </Alert>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 
 interface TileProps {
@@ -13,15 +13,14 @@ interface TileProps {
 
 /** One question of whoever looks at a case, with its answer. */
 export function Tile({ title, icon, level, stands, children }: TileProps) {
-  const id = useId()
   const Heading = `h${level}` as const
   return (
-    <section className={stands === 'out' ? 'tile tile-out' : 'tile'} aria-labelledby={id}>
-      <Heading id={id} className="tile-title">
+    <div className={stands === 'out' ? 'tile tile-out' : 'tile'}>
+      <Heading className="tile-title">
         <Icon name={icon} />
         {title}
       </Heading>
       {children}
-    </section>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Locale } from '@connect/contract/shared/text'
 
-/** A month (`YYYY-MM`): “November 2026”, or “Nov” where there is little room. */
-export function monthInWords(month: string, language: Locale, length: 'short' | 'long'): string {
+/** A month (`YYYY-MM`) where there is little room: “Nov”, or “Nov 2026”. */
+export function monthInWords(month: string, language: Locale, { year }: { readonly year: boolean }): string {
   const format = new Intl.DateTimeFormat(language, {
-    month: length,
-    ...(length === 'long' && { year: 'numeric' }),
+    month: 'short',
+    ...(year && { year: 'numeric' }),
     timeZone: 'UTC',
   })
   return format.format(new Date(`${month}-01T00:00:00Z`))

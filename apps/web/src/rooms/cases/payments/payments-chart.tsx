@@ -65,7 +65,7 @@ function Bars({ shown }: { readonly shown: readonly MonthOfPayments[] }) {
               {dollarsInWords({ amount: total, currency: 'USD' }, language)}
             </text>
             <text x={middle} y={floor + 20}>
-              {monthInWords(month, language, 'short')}
+              {monthInWords(month, language, { year: false })}
             </text>
           </g>
         )
@@ -97,7 +97,7 @@ function MonthTable({ shown }: { readonly shown: readonly MonthOfPayments[] }) {
       <tbody>
         {shown.toReversed().map(({ month, byKind, total }) => (
           <tr key={month}>
-            <th scope="row">{monthInWords(month, language, 'long')}</th>
+            <th scope="row">{monthInWords(month, language, { year: true })}</th>
             {columns.map((kind) => (
               <td key={kind}>{money(byKind[kind] ?? 0)}</td>
             ))}

@@ -32,8 +32,9 @@ function Program({ facts, program }: { readonly facts: Case; readonly program: C
     <div className="case-box">
       <h3 className="case-box-title">
         <Icon name={kind} />
-        <span>{nameOf(program.program)}</span>
-        <StatusMark status={status} />
+        <span>
+          {nameOf(program.program)} <StatusMark status={status} />
+        </span>
       </h3>
       <p>{statusInWords()}</p>
       <dl className="facts">
