@@ -84,6 +84,13 @@ const api = [
     apiFloor('kernel'),
     apiFloor('adapters'),
     contract,
+    // Services of real rooms are held off by the rule below.
+    households,
+  ),
+  refuse(
+    'made-up-households-stay-in-the-demonstration',
+    { path: '^apps/api/src/', pathNot: [...tests, '^apps/api/src/rooms/demo/'] },
+    { path: households },
   ),
   // Instances come from deps.ts. An import of the value would build a second service beside the first.
   refuse('other-services-are-types', apiCode('^apps/api/src/rooms/([^/]+)/.*\\.service\\.ts$'), {

@@ -28,6 +28,7 @@ const rules: Readonly<Record<string, 'everybody' | 'signed in' | Scope>> = {
   listContactLines: 'everybody',
   listForms: 'everybody',
   sendFeedback: 'everybody',
+  listDemoHouseholds: 'everybody',
   listOutbox: 'everybody',
   getAccount: 'signed in',
   changeAccount: 'signed in',

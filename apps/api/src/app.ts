@@ -32,6 +32,7 @@ import { caseAssociationRoutes } from './rooms/cases/case-association.routes.ts'
 import { caseFeedingRoutes } from './rooms/cases/case-feeding.routes.ts'
 import { caseReadingRoutes } from './rooms/cases/case-reading.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
+import { demoRoutes } from './rooms/demo/demo.routes.ts'
 import { tokensRoutes } from './rooms/integrations/tokens.routes.ts'
 import { outboxRoutes } from './rooms/outbox/outbox.routes.ts'
 import { recoveryRoutes } from './rooms/recovery/recovery.routes.ts'
@@ -147,7 +148,10 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(caseReadingRoutes, { ...api, caseReading: deps.caseReading })
   await app.register(contentRoutes, { ...api, content: deps.content })
   await app.register(tokensRoutes, { ...api, tokens: deps.tokens })
-  if (config.demo) await app.register(outboxRoutes, { ...api, outbox: deps.outbox })
+  if (config.demo) {
+    await app.register(outboxRoutes, { ...api, outbox: deps.outbox })
+    await app.register(demoRoutes, { ...api, demo: deps.demo })
+  }
   if (deps.hasPages) await app.register(webFiles, { root: config.webRoot })
   return app
 }

@@ -28,6 +28,7 @@ import { createCaseReading } from './rooms/cases/case-reading.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
 import { createTokensService } from './rooms/integrations/tokens.service.ts'
+import { createDemoService } from './rooms/demo/demo.service.ts'
 import { createOutboxService } from './rooms/outbox/outbox.service.ts'
 import { createRecoveryService } from './rooms/recovery/recovery.service.ts'
 import { createReminderService } from './rooms/recovery/reminder.service.ts'
@@ -147,6 +148,8 @@ async function assembleDependencies(
   const sealer = createSealer({ prisma, keys, onError })
   const sweeper = createSweeper({ prisma, onError })
   const draining = createDraining()
+  const caseAssociation = createCaseAssociation({ ...shared, ...counting, session, onError })
+  const caseFeeding = createCaseFeeding({ ...shared, isDraining: draining.begun, onError })
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
   return {
     config,
@@ -162,8 +165,8 @@ async function assembleDependencies(
     ownAccount,
     messages: createAccountMessagesService({ db: prisma, commit, recordAudit }),
     session,
-    caseAssociation: createCaseAssociation({ ...shared, ...counting, session, onError }),
-    caseFeeding: createCaseFeeding({ ...shared, isDraining: draining.begun, onError }),
+    caseAssociation,
+    caseFeeding,
     caseReading: createCaseReading({ pool, cipher, commit, recordAudit }),
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
     tokens: createTokensService({ db: prisma, commit, recordAudit }),
@@ -174,6 +177,7 @@ async function assembleDependencies(
     },
     content,
     outbox: createOutboxService(mail),
+    demo: createDemoService({ db: prisma, commit, feeding: caseFeeding, codes: caseAssociation.codes }),
     sealer,
     sweeper,
     hashingMetrics: hashing.metrics,

@@ -35,6 +35,7 @@ async function serve(config: Config): Promise<void> {
   deps.sweeper.start()
   deps.ownAccount.deletion.repeater.start()
   await deps.mail.start()
+  if (config.demo) await deps.demo.start()
   announce(config, deps)
   let draining: Promise<void> | undefined
   const end = () => {
@@ -61,6 +62,7 @@ async function drain(app: Awaited<ReturnType<typeof buildApp>>, deps: Dependenci
 /** Says where the portal is; a parent process waits for the line that begins with "ConneCT is ready". */
 function announce(config: Config, deps: Dependencies): void {
   process.stdout.write(`ConneCT is ready at ${deps.publicUrl()}\n`)
+  if (config.demo) process.stdout.write(`${explainDemo(deps)}\n`)
   if (config.mail.kind === 'outbox')
     process.stdout.write(`No e-mail leaves: read them at ${deps.publicUrl()}/outbox\n`)
   if (config.mail.kind === 'none')
@@ -69,6 +71,21 @@ function announce(config: Config, deps: Dependencies): void {
   process.stdout.write(
     'Browsers keep no session cookie from plain http of another machine: set PUBLIC_URL to an https address, or HTTPS=1.\n',
   )
+}
+
+/** Who can be tried: client ID, birth year, and SSN digits or a one-time code. */
+function explainDemo(deps: Dependencies): string {
+  const people = deps.demo
+    .households()
+    .items.flatMap(({ key, people }) => people.map((person) => ({ key, ...person })))
+  const lines = people.map(({ key, firstName, clientId, birthYear, ssnLast4, code }) => {
+    const proof = ssnLast4 ?? `code ${code ?? ''}`
+    return `  ${clientId} · ${String(birthYear)} · ${proof} · ${firstName} (${key})`
+  })
+  return [
+    `Made-up households to try (client ID · birth year · SSN digits), also at ${deps.publicUrl()}/demo:`,
+    ...lines,
+  ].join('\n')
 }
 
 /** One clear line for each fault; a stack only for what nobody foresaw. */

@@ -34,7 +34,9 @@ async function start(): Promise<number> {
     console.log(
       'This is a demonstration with fictional offices and answers. To try: create an account in the wizard,',
     )
-    console.log('switch it to Español on the way, sign in; then read /api/docs and do the same over REST.')
+    console.log(
+      'switch it to Español on the way, sign in, associate a household of the list; then read /api/docs for REST.',
+    )
   }
   console.log('Ctrl-C stops it.')
   const ending = await Promise.race([
