@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startServer } from './testing/server-process.ts'
 import { aSignedInPerson } from './testing/signed-in.ts'
 import { startTestApp, type TestApp } from './testing/test-app.ts'
 
@@ -15,34 +14,13 @@ beforeAll(async () => {
   api = await startTestApp()
   database = new pg.Client({ connectionString: api.database.ownerUrl })
   await database.connect()
-  ;({ server, origin } = await startServer())
+  ;({ server, origin } = await startServer(api))
 })
 afterAll(async () => {
   server.kill('SIGKILL')
   await database.end()
   await api.stop()
 })
-
-/** The process as it is in service, beside the test's own instance on the same database and keys. */
-async function startServer() {
-  const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts')], {
-    env: {
-      PATH,
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      DATABASE_URL: api.database.appUrl,
-      DATA_DIR: api.dataDir,
-      WEB_ROOT: path.join(api.dataDir, 'no-web'),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  for await (const line of createInterface(child.stdout)) {
-    const [, address] = /^ConneCT is ready at (\S+)$/.exec(line) ?? []
-    if (address !== undefined) return { server: child, origin: address }
-  }
-  throw new Error('the server ended before it was ready')
-}
 
 const waiting = `
   SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database
