@@ -4,7 +4,7 @@ import { unlockAccount } from './admin-account.store.ts'
 import type { CommandDatabase } from './admin.store.ts'
 import type { Keys } from './kernel/keys.ts'
 
-/** `pnpm admin account unlock`: forgets failed sign-ins and recovery answers, so that the owner may try at once. */
+/** `pnpm admin account unlock`: forgets failed sign-ins, recovery answers and tries at associating. */
 export async function unlock({
   prisma,
   keys,
@@ -24,12 +24,11 @@ export async function unlock({
     process.stdout.write(`Nobody has the user ID ${userId}. Nothing was changed.\n`)
     return false
   }
-  const { signIns, recoveries } = unlocked
-  const nothing = signIns === 0 && recoveries === 0
+  const nothing = Object.values(unlocked).every((count) => count === 0)
   process.stdout.write(
     nothing
       ? `Nothing was counted against ${userId}: it was open already.\n`
-      : `${userId} is open again. Failed sign-ins and recovery answers count from 0.\n`,
+      : `${userId} is open again. Failed sign-ins, recovery answers and tries at associating count from 0.\n`,
   )
   return true
 }

@@ -85,7 +85,7 @@ describe('the admin command', () => {
     })
   })
 
-  test('opens an account that failed sign-ins and recovery answers closed, and leaves a row of it', async () => {
+  test('opens an account that failed sign-ins, recovery answers and tries at associating closed, and leaves a row of it', async () => {
     const { id } = await aStoredAccount(app.prisma)
     const { userId } = await app.prisma.account.findUniqueOrThrow({ where: { id } })
     const lookup = createLookup(bed.keys)
@@ -102,8 +102,13 @@ describe('the admin command', () => {
         data: { subject: counted, recent: [], sinceSuccess: 10, lastAt: new Date() },
       })
     }
+    const tries = { kind: 'account', subject: lookup('account', id), recent: [], sinceSuccess: 10 }
+    await app.prisma.associationCounter.create({ data: { ...tries, lastAt: new Date() } })
+    await app.prisma.caseReview.create({
+      data: { id: timeOrderedId(), kind: 'locked_account', subject: tries.subject },
+    })
     expect(await admin(['account', 'unlock', '--user-id', userId.toUpperCase()])).toEqual({
-      out: `${userId.toUpperCase()} is open again. Failed sign-ins and recovery answers count from 0.\n`,
+      out: `${userId.toUpperCase()} is open again. Failed sign-ins, recovery answers and tries at associating count from 0.\n`,
       err: '',
       code: 0,
     })
@@ -118,7 +123,12 @@ describe('the admin command', () => {
         where: { event: 'account.unlocked' },
         select: { subjectId: true, actorKind: true, details: true },
       }),
-    ).toEqual({ subjectId: id, actorKind: 'operator', details: { signIns: 2, recoveries: 1 } })
+    ).toEqual({
+      subjectId: id,
+      actorKind: 'operator',
+      details: { signIns: 2, recoveries: 1, associations: 1 },
+    })
+    expect(await app.prisma.caseReview.count({ where: { decision: 'unlock' } })).toBe(1)
     const again = await admin(['account', 'unlock', '--user-id', userId])
     expect(again).toMatchObject({
       out: `Nothing was counted against ${userId}: it was open already.\n`,

@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: verifyAudit,
   },
   'account unlock': {
-    usage: '--user-id USERID: forget failed sign-ins and recovery answers, so that the owner may try at once',
+    usage: '--user-id USERID: forget failed sign-ins, recovery answers and tries at associating',
     run: unlock,
   },
   'client-id unlock': {

@@ -119,6 +119,7 @@ async function assembleDependencies(
     rateLimits,
     recordAudit,
     countRefusal: (limit) => countRefusal(prisma, limit),
+    onLocked: (accountId) => caseAssociation.reviews.lockedAccount(accountId),
     onError,
   })
   const shared = { db: prisma, commit, hashing, cipher, lookup, notices, recordAudit }

@@ -17,6 +17,8 @@ export interface SessionDependencies {
   readonly recordAudit: RecordAudit
   /** Counts a refusal by a limit of this name. */
   readonly countRefusal: (limit: string) => Promise<void>
+  /** Told of an account that no right password opens any more. */
+  readonly onLocked: (accountId: string) => Promise<void>
   /** Told of what fails behind an answer. */
   readonly onError: (error: unknown) => void
 }

@@ -98,6 +98,8 @@ export function createSignIn(dependencies: SignInDependencies) {
     const { credentials, isTaken } = checked
     if (credentials === null || !checked.matches) {
       await refuse(credentials?.id, isTaken, context)
+      // Beside the answer, which must not come later than that of a wrong password.
+      if (!isTaken) void noteLimit(credentials?.id, browser).catch(onError)
       throw new Problem('session.invalid_credentials')
     }
     const started = await startOrGiveBack(input, context, { credentials, browser, device })
@@ -157,8 +159,13 @@ export function createSignIn(dependencies: SignInDependencies) {
         origin: context,
       }),
     )
-    // Beside the answer, which must not come later than that of a wrong password.
-    if (!isTaken) void dependencies.countRefusal(limitName).catch(onError)
+  }
+
+  /** Counts what a limit refused; the hard stop is told, for only a person opens it. */
+  async function noteLimit(accountId: string | undefined, browser: GuessCounter): Promise<void> {
+    await dependencies.countRefusal(limitName)
+    if ((await readAttempts(pool, browser)) < signInLimits.hardStop || accountId === undefined) return
+    await dependencies.onLocked(accountId)
   }
 
   /** A right password that begins no session, because it was changed meanwhile or the database is away, counts as none. */
