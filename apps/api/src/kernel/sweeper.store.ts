@@ -128,6 +128,12 @@ export const sweeps = {
     WITH expired AS MATERIALIZED (
       SELECT id FROM association_code WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM association_code code USING expired WHERE code.id = expired.id`,
+
+  // With what was answered to its lines; the cases stay.
+  caseImport: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM case_import WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM case_import import USING expired WHERE import.id = expired.id`,
 } as const satisfies Record<string, Sweep>
 
 export type SweptKind = keyof typeof sweeps

@@ -185,6 +185,25 @@ describe('the sweeper', () => {
     await expect(insert).rejects.toThrow('session_idles_within_its_life')
   })
 
+  test('forgets imports with what was answered to their lines', async () => {
+    const imports = [past, future].map((expiresAt, index) => ({
+      id: timeOrderedId(),
+      integratorId: timeOrderedId(),
+      key: `key ${String(index)}`,
+      lease: timeOrderedId(),
+      leaseUntil: past,
+      fingerprint: bytes(1),
+      expiresAt,
+    }))
+    await app.prisma.caseImport.createMany({ data: imports })
+    await app.prisma.caseImportBatch.createMany({
+      data: imports.map(({ id }) => ({ importId: id, firstLine: 1, results: '{}' })),
+    })
+    expect((await createSweeper({ prisma: app.prisma }).sweepNow()).caseImport).toBe(1)
+    const left = await app.prisma.caseImportBatch.findMany({ select: { importId: true } })
+    expect(left).toEqual([{ importId: imports[1]?.id }])
+  })
+
   test('deletes many rows in small bites', async () => {
     await spendCaptchas(25, past)
     await spendCaptchas(5, future, 25)

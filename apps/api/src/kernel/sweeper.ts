@@ -67,6 +67,7 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         associationCounter: 0,
         associationFailures: 0,
         associationCode: 0,
+        caseImport: 0,
       }
       for (const kind of kinds) counts[kind] = await sweepKind(kind)
       return counts
