@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import type { Keys } from './key-ring.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -50,16 +50,22 @@ export function createRecordCipher(keys: Pick<Keys, 'keyEncryption'>): RecordCip
   return {
     create(table, rowId) {
       const { version, key } = keys.keyEncryption.current
-      const plainKey = Uint8Array.from(randomBytes(keyBytes))
-      const dataKey = encrypt(key, plainKey, additionalData('data-key', table, '', rowId, version))
+      const newKey = randomBytes(keyBytes)
+      const plainKey = createSecretKey(newKey)
+      const dataKey = encrypt(
+        createSecretKey(key),
+        newKey,
+        additionalData('data-key', table, '', rowId, version),
+      )
       return recordSeal({ table, rowId, plainKey, dataKey, version })
     },
     open(table, rowId, stored) {
       const version = stored.dataKeyVersion
       const aad = additionalData('data-key', table, '', rowId, version)
       const place = placeName(table, 'data_key', rowId)
-      const plainKey = decrypt(keys.keyEncryption.of(version), stored.dataKey, { aad, place })
-      return recordSeal({ table, rowId, plainKey, dataKey: Uint8Array.from(stored.dataKey), version })
+      const wrapping = createSecretKey(keys.keyEncryption.of(version))
+      const plainKey = createSecretKey(decrypt(wrapping, stored.dataKey, { aad, place }))
+      return recordSeal({ table, rowId, plainKey, dataKey: new Uint8Array(stored.dataKey), version })
     },
   }
 }
@@ -67,22 +73,22 @@ export function createRecordCipher(keys: Pick<Keys, 'keyEncryption'>): RecordCip
 interface OpenRecord {
   readonly table: string
   readonly rowId: string
-  readonly plainKey: Bytes
+  readonly plainKey: KeyObject
   readonly dataKey: Bytes
   readonly version: number
 }
 
 function recordSeal({ table, rowId, plainKey, dataKey, version }: OpenRecord): RecordSeal {
   const aadOf = (column: string) => additionalData('value', table, column, rowId, version)
-  const openBytes = (column: string, sealed: Uint8Array) =>
+  const open = (column: string, sealed: Uint8Array) =>
     decrypt(plainKey, sealed, { aad: aadOf(column), place: placeName(table, column, rowId) })
   return {
     dataKey,
     dataKeyVersion: version,
     seal: (column, value) =>
       encrypt(plainKey, typeof value === 'string' ? Buffer.from(value, 'utf8') : value, aadOf(column)),
-    openText: (column, sealed) => Buffer.from(openBytes(column, sealed)).toString('utf8'),
-    openBytes,
+    openText: (column, sealed) => open(column, sealed).toString('utf8'),
+    openBytes: (column, sealed) => new Uint8Array(open(column, sealed)),
   }
 }
 
@@ -101,11 +107,11 @@ function placeName(table: string, column: string, rowId: string): string {
   return `${table}.${column} of ${rowId}`
 }
 
-/** nonce ‖ ciphertext ‖ tag. */
-function encrypt(key: Uint8Array, plain: Uint8Array, aad: Buffer): Bytes {
+/** nonce ‖ ciphertext ‖ tag. Keys as objects: bytes would cost each call as much again as the encryption itself. */
+function encrypt(key: KeyObject, plain: Uint8Array, aad: Buffer): Bytes {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad)
-  return Uint8Array.from(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]))
+  return new Uint8Array(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]))
 }
 
 interface Place {
@@ -113,7 +119,7 @@ interface Place {
   readonly place: string
 }
 
-function decrypt(key: Uint8Array, sealed: Uint8Array, { aad, place }: Place): Bytes {
+function decrypt(key: KeyObject, sealed: Uint8Array, { aad, place }: Place): Buffer {
   if (sealed.length < nonceBytes + tagBytes) throw new SealBrokenError(place)
   const body = sealed.subarray(nonceBytes, sealed.length - tagBytes)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), {
@@ -121,7 +127,7 @@ function decrypt(key: Uint8Array, sealed: Uint8Array, { aad, place }: Place): By
   })
   decipher.setAAD(aad).setAuthTag(sealed.subarray(sealed.length - tagBytes))
   try {
-    return Uint8Array.from(Buffer.concat([decipher.update(body), decipher.final()]))
+    return Buffer.concat([decipher.update(body), decipher.final()])
   } catch {
     throw new SealBrokenError(place)
   }
