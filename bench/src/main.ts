@@ -1,5 +1,6 @@
 // What is measured, in one run, each figure against its bound. Started by `pnpm bench`; names pick measurements.
 import { availableParallelism, loadavg } from 'node:os'
+import { caseReads } from './case-reads/case-reads.ts'
 import { equalAnswers } from './equal-answers.ts'
 import { equalRecovery } from './equal-recovery.ts'
 import { table, type Figure } from './figure.ts'
@@ -9,7 +10,7 @@ import { startPortal } from './portal/portal.ts'
 import { routes } from './routes/routes.ts'
 import { storm } from './storm/storm.ts'
 
-const measurements: readonly Measurement[] = [routes, equalAnswers, equalRecovery, storm, pages]
+const measurements: readonly Measurement[] = [routes, caseReads, equalAnswers, equalRecovery, storm, pages]
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !measurements.some((measurement) => measurement.name === name))

@@ -12,8 +12,12 @@ export interface Portal {
   /** Opens `GET /metrics`. */
   readonly metricsToken: string
   readonly databaseUrl: string
+  /** Of whoever owns the tables. */
+  readonly ownerUrl: string
   /** The keys that the server made for its database. */
   readonly keysFile: string
+  /** Settings with which a command finds database and keys. */
+  readonly settings: Readonly<Record<string, string>>
   stop(): Promise<void>
 }
 
@@ -24,9 +28,9 @@ export const logFolder = path.join(rootDirectory, 'test-results/bench')
 /**
  * Starts an embedded PostgreSQL and the server, both with the settings of every day but for one: forwarded addresses
  * are believed from this machine, so that each request comes from somebody else and no limit by address is met.
- * All of it goes at the end, but for the log in test-results/bench.
+ * All of it goes at the end, but for the log in test-results/bench, which has the name.
  */
-export async function startPortal(): Promise<Portal> {
+export async function startPortal(name = 'server'): Promise<Portal> {
   mkdirSync(logFolder, { recursive: true })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'connect-bench-'))
   // The database server may run as another user, who has to get in.
@@ -45,25 +49,27 @@ export async function startPortal(): Promise<Portal> {
     const pages = path.join(dataDir, 'pages')
     cpSync(path.join(rootDirectory, 'apps/web/dist'), pages, { recursive: true })
     const metricsToken = randomBytes(24).toString('base64url')
+    const settings = { DATA_DIR: dataDir, DATABASE_URL: database.appUrl }
     const server = await startServer({
       script: 'apps/api/src/server.ts',
       environment: {
+        ...settings,
         PORT: '0',
         HOST: '127.0.0.1',
-        DATA_DIR: dataDir,
         WEB_ROOT: pages,
-        DATABASE_URL: database.appUrl,
         TRUSTED_PROXIES: '127.0.0.1',
         METRICS_TOKEN: metricsToken,
       },
-      logFile: path.join(logFolder, 'server.log'),
+      logFile: path.join(logFolder, `${name}.log`),
     })
     started.push(server)
     return {
       address: server.address,
       metricsToken,
       databaseUrl: database.appUrl,
+      ownerUrl: database.ownerUrl,
       keysFile: path.join(dataDir, 'keys.json'),
+      settings,
       stop,
     }
   } catch (error) {

@@ -1,12 +1,18 @@
 // What the portal's routes are held against: Fastify without a plugin, a schema, a log or a header of ours, and pg.
 // A process of its own, like the server. It knows the format of keys and sealed fields by itself; the measurement
 // compares the answers of the two, so that neither can do less than the other unseen.
-import { createDecipheriv, createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { secretQuestionCount, secretQuestions } from '@connect/contract/credentials/secret-questions'
-import Fastify from 'fastify'
+import Fastify, { type FastifyRequest } from 'fastify'
 import pg from 'pg'
+import { openCase, viewCase, type CaseRow } from './bare-case.ts'
+import { openRecord } from './bare-seals.ts'
+
+interface LiveSession {
+  readonly sessionId: string
+  readonly accountId: string
+}
 
 interface SessionRow {
   readonly id: string
@@ -22,11 +28,7 @@ interface SessionRow {
   readonly absoluteExpiresAt: Date
 }
 
-interface KeysFile {
-  readonly keys: readonly { readonly kind: string; readonly version: number; readonly secret: string }[]
-}
-
-const { BARE_DATABASE_URL = '', BARE_KEYS_FILE = '' } = process.env
+const { BARE_DATABASE_URL = '' } = process.env
 
 const findLiveSession = {
   name: 'find-live-session',
@@ -46,26 +48,9 @@ const viewSession = {
     WHERE s.id = $1 AND s.idle_expires_at > now() AND s.absolute_expires_at > now()`,
 }
 
-const keyEncryption = new Map(
-  (JSON.parse(readFileSync(BARE_KEYS_FILE, 'utf8')) as KeysFile).keys
-    .filter(({ kind }) => kind === 'key-encryption')
-    .map(({ version, secret }) => [version, Buffer.from(secret, 'base64')]),
-)
-
-/** AES-256-GCM: nonce, ciphertext, tag. */
-function open(key: Buffer, sealed: Buffer, place: readonly (string | number)[]): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 })
-  decipher.setAAD(Buffer.from(JSON.stringify(['connect', ...place]))).setAuthTag(sealed.subarray(-16))
-  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
-}
-
 function openSession(row: SessionRow) {
-  const { id, userId, dataKeyVersion: version, locale } = row
-  const wrapping = keyEncryption.get(version)
-  if (wrapping === undefined) throw new Error('The keys file lacks the key of this account.')
-  const key = open(wrapping, row.dataKey, ['data-key', 'account', '', id, version])
-  const text = (column: string, sealed: Buffer) =>
-    open(key, sealed, ['value', 'account', column, id, version]).toString()
+  const { id, userId, locale } = row
+  const text = openRecord('account', row)
   return {
     account: {
       id,
@@ -86,14 +71,26 @@ const app = Fastify()
 
 app.get('/secret-questions', () => ({ required: secretQuestionCount, items: secretQuestions }))
 
-app.get('/session', async (request) => {
+async function liveSession(request: FastifyRequest): Promise<LiveSession> {
   const token = (request.headers.cookie ?? '').split('=')[1] ?? ''
   const tokenHash = createHash('sha256').update(token).digest()
-  const live = await pool.query<{ sessionId: string }>(findLiveSession, [tokenHash])
-  const view = await pool.query<SessionRow>(viewSession, [live.rows[0]?.sessionId])
-  const row = view.rows[0]
-  if (row === undefined) throw new Error('There is no such session.')
-  return openSession(row)
+  const { rows } = await pool.query<LiveSession>(findLiveSession, [tokenHash])
+  if (rows[0] === undefined) throw new Error('There is no such session.')
+  return rows[0]
+}
+
+app.get('/session', async (request) => {
+  const { sessionId } = await liveSession(request)
+  const { rows } = await pool.query<SessionRow>(viewSession, [sessionId])
+  if (rows[0] === undefined) throw new Error('There is no such session.')
+  return openSession(rows[0])
+})
+
+app.get<{ Params: { id: string } }>('/cases/:id', async (request) => {
+  const { accountId } = await liveSession(request)
+  const { rows } = await pool.query<CaseRow>(viewCase, [accountId, request.params.id])
+  if (rows[0] === undefined) throw new Error('There is no such case.')
+  return openCase(rows[0])
 })
 
 /** What this process has used of the processor so far, in seconds. */

@@ -1,10 +1,19 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-export interface PumpOptions {
-  readonly baseUrl: string
+/** What is asked for, and as whom. */
+export interface Target {
   readonly path: string
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type Targets = readonly [Target, ...Target[]]
+
+export interface PumpOptions {
+  /** With whatever stands before each path. */
+  readonly baseUrl: string
+  /** Asked for by turns. */
+  readonly targets: Targets
   readonly requests: number
   /** Connections at once, each with one request under way. */
   readonly connections: number
@@ -24,21 +33,22 @@ function answerLength(buffer: Buffer): number {
   return buffer.length < whole ? 0 : whole
 }
 
+function requestOf({ path, headers }: Target, baseUrl: string): Buffer {
+  const { pathname, host } = new URL(`${baseUrl}${path}`)
+  const lines = [`GET ${pathname} HTTP/1.1`, `Host: ${host}`]
+  for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`)
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
+}
+
 /**
- * Sends the same GET so many times and reads every answer. Sockets without a client library above them: on two cores,
+ * Sends so many GETs and reads every answer. Sockets without a client library above them: on two cores,
  * whoever asks must be cheaper than whoever answers.
  */
-export async function pump({
-  baseUrl,
-  path,
-  headers = {},
-  requests,
-  connections,
-}: PumpOptions): Promise<void> {
-  const { hostname, port, host } = new URL(baseUrl)
-  const lines = [`GET ${path} HTTP/1.1`, `Host: ${host}`]
-  for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`)
-  const request = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
+export async function pump({ baseUrl, targets, requests, connections }: PumpOptions): Promise<void> {
+  const { hostname, port } = new URL(baseUrl)
+  const [first, ...others] = targets
+  const firstRequest = requestOf(first, baseUrl)
+  const all = [firstRequest, ...others.map((target) => requestOf(target, baseUrl))]
   let left = requests
 
   async function connection(): Promise<void> {
@@ -48,7 +58,7 @@ export async function pump({
       let received: Buffer = Buffer.alloc(0)
       while (left > 0) {
         left -= 1
-        socket.write(request)
+        socket.write(all[left % all.length] ?? firstRequest)
         let length = answerLength(received)
         while (length === 0) {
           const [chunk] = (await once(socket, 'data')) as [Buffer]
