@@ -40,6 +40,7 @@ export const laterSteps = ['credentials', 'secret-questions', 'security-check', 
 export const ownPages = [
   '/my-account',
   '/my-account/associate-case',
+  '/my-account/cases',
   '/my-account/report-change',
   '/my-account/messages',
   '/my-account/profile',

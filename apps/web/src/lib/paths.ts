@@ -23,6 +23,8 @@ export const paths = {
   signedOut: '/signed-out',
   myAccount: '/my-account',
   associateCase: '/my-account/associate-case',
+  caseAssociated: '/my-account/associate-case/done',
+  ownCases: '/my-account/cases',
   reportChange: '/my-account/report-change',
   profile: {
     overview: '/my-account/profile',

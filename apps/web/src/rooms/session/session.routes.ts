@@ -18,12 +18,6 @@ export const sessionRoutes: readonly RoomRoute[] = [
     page: async () => (await import('./sign-in-help-page.tsx')).SignInHelpPage,
   },
   {
-    path: paths.associateCase,
-    help: 'associate-case',
-    copy: [sessionCopy, problemCopy],
-    page: async () => (await import('./associate-case-page.tsx')).AssociateCasePage,
-  },
-  {
     path: paths.signedOut,
     help: 'signed-out',
     copy: [sessionCopy],
