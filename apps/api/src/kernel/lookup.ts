@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import type { Keys } from './key-ring.ts'
 
 type LookupPurpose =
@@ -23,7 +23,8 @@ export type Lookup = (purpose: LookupPurpose, value: string) => Uint8Array<Array
  * version of the key is used throughout: a new version asks for every stored look-up to be written anew.
  */
 export function createLookup(keys: Pick<Keys, 'lookup'>): Lookup {
-  const { key } = keys.lookup.current
+  // Once: bytes would be made a key anew in each call, which costs more than the call.
+  const key = createSecretKey(keys.lookup.current.key)
   return (purpose, value) =>
     Uint8Array.from(createHmac('sha256', key).update(`${purpose}\0`).update(value, 'utf8').digest())
 }
