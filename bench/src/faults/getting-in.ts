@@ -85,6 +85,18 @@ const extend: Operation = {
   },
 }
 
+/** That the session of the second value is over. */
+const ended = { session: 'SELECT 1 - count(*) FROM session WHERE account_id = $1::uuid AND id = $2::uuid' }
+
+/** The session that was begun last. */
+async function newestSession(stand: Stand, { id }: Owner): Promise<string> {
+  const [session] = await stand.query<{ id: string }>(
+    'SELECT id FROM session WHERE account_id = $1 ORDER BY id DESC LIMIT 1',
+    [id],
+  )
+  return session?.id ?? ''
+}
+
 const signOut: Operation = {
   name: 'sign out',
   event: 'session.ended',
@@ -92,9 +104,11 @@ const signOut: Operation = {
   again: 204,
   async prepare(stand, owner) {
     const browser = await signedIn(stand, owner)
+    const parts = { ...ended, ...audited('session.ended') }
+    const values = [owner.id, await newestSession(stand, owner)]
     return {
       send: () => browser.send('DELETE', '/session'),
-      effect: () => counted(stand, { ...sessionsEnded(), ...audited('session.ended') }, [owner.id]),
+      effect: () => counted(stand, parts, values),
     }
   },
 }
@@ -106,13 +120,12 @@ const revoke: Operation = {
   again: 404,
   async prepare(stand, owner) {
     await signedIn(stand, owner)
-    const [other] = await stand.query<{ id: string }>('SELECT id FROM session WHERE account_id = $1', [
-      owner.id,
-    ])
+    const other = await newestSession(stand, owner)
     const browser = await signedIn(stand, owner)
+    const parts = { ...ended, ...audited('session.revoked') }
     return {
-      send: () => browser.send('DELETE', `/account/sessions/${other?.id ?? ''}`),
-      effect: () => counted(stand, { ...sessionsEnded(1), ...audited('session.revoked') }, [owner.id]),
+      send: () => browser.send('DELETE', `/account/sessions/${other}`),
+      effect: () => counted(stand, parts, [owner.id, other]),
     }
   },
 }

@@ -17,20 +17,27 @@ export async function outcome(send: () => Promise<Answer>): Promise<Answer | nul
   }
 }
 
-/** Sends it until it is decided, each time when it is told to. Null where there is no answer for too long. */
-export async function persistently(send: () => Promise<Answer>): Promise<Answer | null> {
+interface Decision {
+  /** Null where there was no answer for too long. */
+  readonly answer: Answer | null
+  /** How often it was sent: what was undecided at first may have been done behind that. */
+  readonly tries: number
+}
+
+/** Sends it until it is decided, each time when it is told to. */
+export async function persistently(send: () => Promise<Answer>): Promise<Decision> {
   const deadline = performance.now() + patience
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const answer = await outcome(send)
     const isOver = answer !== null && !isForLater(answer)
-    if (isOver || performance.now() > deadline) return answer
+    if (isOver || performance.now() > deadline) return { answer, tries }
     await delay(Number(answer?.headers['retry-after'] ?? 1) * 1000)
   }
 }
 
 /** The same for what goes before a fault. Throws where it is refused. */
 export async function patiently(send: () => Promise<Answer>): Promise<Answer> {
-  const answer = await persistently(send)
+  const { answer } = await persistently(send)
   if (answer === null || answer.status >= 400)
     throw new Error(`What goes before a fault was refused: ${answer?.text ?? 'no answer'}`)
   return answer

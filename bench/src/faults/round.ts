@@ -111,11 +111,10 @@ async function judge(
   { fault, when }: Pick<RoundOptions, 'fault' | 'when'>,
   findings: Findings,
 ): Promise<void> {
-  const { operation, attempt, before } = tried
+  const { operation } = tried
   const name = `${operation.name}, ${fault.name} ${when}`
   judgeAnswer(name, answer, { right: operation.right, cutsOff: fault.cutsOff }, findings)
-  const effect = difference(await settled(attempt, before), before)
-  const done = judgeEffect(name, effect, answer?.status === operation.right, findings)
+  const done = judgeEffect(name, await effectOf(tried), answer?.status === operation.right, findings)
   findings.counts.done += done ? 1 : 0
   await judgeRetry(name, tried, done, findings)
 }
@@ -137,12 +136,12 @@ async function untilHeld(held: readonly Promise<void>[]): Promise<number> {
   return count
 }
 
-/** What is asked while the effect of a broken connection is still being undone is asked again. */
-async function settled(attempt: Attempt, before: Effect): Promise<Effect> {
-  let effect = await attempt.effect()
-  for (let tries = 0; tries < 10 && partsOf(difference(effect, before)).isHalf; tries += 1) {
+/** What has come of it. While what a broken connection began is still being undone, it is asked again. */
+async function effectOf({ attempt, before }: Tried): Promise<Effect> {
+  let effect = difference(await attempt.effect(), before)
+  for (let looks = 0; looks < 10 && partsOf(effect).isHalf; looks += 1) {
     await delay(200)
-    effect = await attempt.effect()
+    effect = difference(await attempt.effect(), before)
   }
   return effect
 }
@@ -189,25 +188,20 @@ function judgeEffect(name: string, effect: Effect, isAcknowledged: boolean, find
 }
 
 /** Sends it until it is not told to come back, and looks whether it was done exactly once. */
-async function judgeRetry(
-  name: string,
-  { operation, attempt, before }: Tried,
-  wasDone: boolean,
-  findings: Findings,
-): Promise<void> {
-  const { right, again, repeats = false } = operation
-  let answer = await persistently(attempt.send)
-  if (!wasDone && attempt.renew && answer?.status === again && again !== right) {
+async function judgeRetry(name: string, tried: Tried, wasDone: boolean, findings: Findings): Promise<void> {
+  const { attempt } = tried
+  const { right, again, repeats = false } = tried.operation
+  let { answer, tries } = await persistently(attempt.send)
+  if (attempt.renew && answer?.status === again && partsOf(await effectOf(tried)).isNothing) {
     await attempt.renew()
-    answer = await persistently(attempt.send)
+    ;({ answer, tries } = await persistently(attempt.send))
   }
-  const expected = wasDone ? again : right
-  if (answer?.status !== expected)
+  const isExpected = answer?.status === (wasDone ? again : right) || (tries > 1 && answer?.status === again)
+  if (!isExpected)
     findings.stuck.push(`${name}, sent again: ${answer ? `${answer.status} ${answer.text}` : 'no answer'}`)
-  const effect = difference(await settled(attempt, before), before)
-  const { isWhole } = partsOf(effect)
-  if (!isWhole) findings.half.push(`${name}, sent again: ${described(effect)}`)
-  const most = repeats && wasDone ? 2 : 1
+  const effect = await effectOf(tried)
+  if (!partsOf(effect).isWhole) findings.half.push(`${name}, sent again: ${described(effect)}`)
+  const most = repeats ? tries + (wasDone ? 1 : 0) : 1
   if (Object.values(effect).some((count) => count > most))
     findings.doubled.push(`${name}, sent again: ${described(effect)}`)
 }
