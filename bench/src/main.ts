@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { caseReads } from './case-reads/case-reads.ts'
 import { equalAnswers } from './equal-answers.ts'
+import { equalAssociation } from './equal-association.ts'
 import { equalRecovery } from './equal-recovery.ts'
 import { table, type Figure } from './figure.ts'
 import type { Measurement } from './measurement.ts'
@@ -10,7 +11,15 @@ import { startPortal } from './portal/portal.ts'
 import { routes } from './routes/routes.ts'
 import { storm } from './storm/storm.ts'
 
-const measurements: readonly Measurement[] = [routes, caseReads, equalAnswers, equalRecovery, storm, pages]
+const measurements: readonly Measurement[] = [
+  routes,
+  caseReads,
+  equalAnswers,
+  equalRecovery,
+  equalAssociation,
+  storm,
+  pages,
+]
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !measurements.some((measurement) => measurement.name === name))

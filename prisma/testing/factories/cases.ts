@@ -36,6 +36,15 @@ export async function addAssociationFailures(
   )
 }
 
+/** As if no account had tried to associate anything and no worker had been asked; counts of client IDs stay. */
+export async function forgetAssociations(ownerUrl: string): Promise<void> {
+  await run(ownerUrl, async (client) => {
+    await client.query(`DELETE FROM association_counter WHERE kind <> 'client'`)
+    await client.query('DELETE FROM association_failures')
+    await client.query('DELETE FROM case_review')
+  })
+}
+
 /** Closes the case data of an account, as a recovery of its password does. Throws when there is no such account. */
 export async function holdCases(ownerUrl: string, accountId: string): Promise<void> {
   await run(ownerUrl, async (client) => {

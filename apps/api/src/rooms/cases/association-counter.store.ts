@@ -23,7 +23,7 @@ interface CountedTry extends OwnTries {
 /**
  * Counts a try with digits before anything is compared, by the account and then by the client ID, in one statement: of
  * many at once no more than the limits allow are compared, whichever instance they reach. Null when the account met its
- * limit, and then nothing is counted; the account counts the same whatever becomes of the client ID. Rows are always
+ * limit, and then nothing is counted; otherwise both rows are written, whatever becomes of the client ID. They are always
  * taken in this order, so that nobody waits in a circle.
  */
 export async function reserveTry(
@@ -52,6 +52,9 @@ export async function reserveTry(
       WHERE counter.since_success < ${inAll}::int
         AND (SELECT count(*) FROM unnest(counter.recent) AS at WHERE at > now() - interval '24 hours') < ${inDay}::int
       RETURNING 1
+    ), touched AS (
+      UPDATE association_counter SET last_at = now()
+      WHERE kind = 'client' AND subject = ${client} AND NOT EXISTS (SELECT FROM client) AND EXISTS (SELECT FROM account)
     )
     SELECT account.in_day AS "inDay", account.in_all AS "inAll", EXISTS (SELECT FROM client) AS "mayCompare" FROM account`
   return rows[0] ?? null
