@@ -29,7 +29,8 @@ export function CaseLoaded<Value>({ caseId, fetch, children }: CaseLoadedProps<V
 /** What a failure with this code means on the pages of a case. */
 export function insteadOf(code: string, caseId: string): ReactNode {
   if (code === 'case.held') return <HeldHere caseId={caseId} />
-  return code === 'resource.not_found' ? <NotAmongYours /> : undefined
+  // What is no id at all is a part of the address that breaks a rule.
+  return code === 'resource.not_found' || code === 'request.invalid' ? <NotAmongYours /> : undefined
 }
 
 function HeldHere({ caseId }: { readonly caseId: string }) {

@@ -51,10 +51,15 @@ function Deadline({ deadline, today }: { readonly deadline: GroupedDeadline; rea
         <span>{translate('cases.deadline.due', { date: dateInWords(dueOn, language) })}</span>
         <DaysLeft days={daysLeft} />
       </p>
-      {!isOpen && <p>{translate('cases.deadline.opens', { date: dateInWords(opensOn, language) })}</p>}
-      <p>{daysLeft < 0 ? translate('cases.deadline.late') : translate('cases.deadline.why', { programs })}</p>
+      <p>{whatToKnow()}</p>
     </div>
   )
+
+  function whatToKnow(): string {
+    if (opensOn !== null && opensOn > today)
+      return translate('cases.deadline.opens', { date: dateInWords(opensOn, language) })
+    return daysLeft < 0 ? translate('cases.deadline.late') : translate('cases.deadline.why', { programs })
+  }
 }
 
 /** Whoever comes here by `#to-do` goes on from there: it was not on the page yet when the address was looked at. */
