@@ -1,5 +1,6 @@
 // What is measured, in one run, each figure against its bound. Started by `pnpm bench`; names pick measurements.
 import { availableParallelism, loadavg } from 'node:os'
+import { caseImport } from './case-import/case-import.ts'
 import { caseReads } from './case-reads/case-reads.ts'
 import { equalAnswers } from './equal-answers.ts'
 import { equalAssociation } from './equal-association.ts'
@@ -13,6 +14,7 @@ import { storm } from './storm/storm.ts'
 
 const measurements: readonly Measurement[] = [
   routes,
+  caseImport,
   caseReads,
   equalAnswers,
   equalRecovery,

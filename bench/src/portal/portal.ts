@@ -30,7 +30,10 @@ export const logFolder = path.join(rootDirectory, 'test-results/bench')
  * are believed from this machine, so that each request comes from somebody else and no limit by address is met.
  * All of it goes at the end, but for the log in test-results/bench, which has the name.
  */
-export async function startPortal(name = 'server'): Promise<Portal> {
+export async function startPortal(
+  name = 'server',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Portal> {
   mkdirSync(logFolder, { recursive: true })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'connect-bench-'))
   // The database server may run as another user, who has to get in.
@@ -53,6 +56,7 @@ export async function startPortal(name = 'server'): Promise<Portal> {
     const server = await startServer({
       script: 'apps/api/src/server.ts',
       environment: {
+        ...environment,
         ...settings,
         PORT: '0',
         HOST: '127.0.0.1',
