@@ -5,6 +5,7 @@ import plugin from 'fastify-plugin'
 import { createSerializerCompiler } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { Problem } from '../kernel/problem.ts'
+import { compiledSchema } from './compiled-schema.ts'
 import { readJson } from '../kernel/read-json.ts'
 
 /** Where an issue points when it is not about the body. */
@@ -71,7 +72,10 @@ const checkedSerializer = createSerializerCompiler()
  * sends bytes as it sends text; its types know of text only.
  */
 const serializerCompiler: typeof checkedSerializer = (route) => {
-  const serialize = checkedSerializer(route)
+  const { schema } = route
+  const serialize = checkedSerializer(
+    schema instanceof z.core.$ZodType ? { ...route, schema: compiledSchema(schema) } : route,
+  )
   const written = new WeakMap<object, Buffer>()
   return (answer: unknown) => {
     if (typeof answer !== 'object' || answer === null || !Object.isFrozen(answer)) return serialize(answer)
