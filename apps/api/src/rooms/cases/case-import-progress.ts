@@ -1,5 +1,5 @@
 /** Results of some lines in a row, as they are sent. */
-export interface ResultBatch {
+interface ResultBatch {
   readonly firstLine: number
   readonly results: string
 }

@@ -6,7 +6,7 @@ import { sealCase } from './case-summary.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Under what somebody of a case is found; nulls where that is not told, or they may not associate. */
-export interface MemberRow {
+interface MemberRow {
   readonly memberId: string
   readonly client: Bytes | null
   readonly pair: Bytes | null

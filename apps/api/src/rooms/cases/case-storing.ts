@@ -22,7 +22,7 @@ export interface ToldCases {
 }
 
 /** What became of a case: `stale` when a newer state is stored, `repeated` when the same import told it already. */
-export interface StoredOutcome {
+interface StoredOutcome {
   readonly id: string
   readonly outcome: 'created' | 'replaced' | 'stale' | 'repeated'
 }
