@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { scrollToPlace } from './place.ts'
+import { navigate, readPlace, scrollToPlace, takeOverScrolling } from './place.ts'
 
 const place = { pathname: '/', search: '', hash: '', state: null, key: 'unseen' }
 
@@ -32,5 +32,28 @@ describe('bringing a place into view', () => {
     const shown = pageWith('fees')
     scrollToPlace({ ...place, hash: '#%E0%A4%A' })
     expect(shown).toEqual(['top'])
+  })
+
+  it('begins at the top of a page, however far the one before was scrolled while it was fetched', () => {
+    const window = new EventTarget()
+    vi.stubGlobal('addEventListener', window.addEventListener.bind(window))
+    const entries = {
+      state: { key: 'before' },
+      pushState: (state: { key: string }) => (entries.state = state),
+    }
+    vi.stubGlobal('history', entries)
+    vi.stubGlobal('location', place)
+    vi.stubGlobal('document', { getElementById: () => null })
+    const scrollTo = vi.fn()
+    vi.stubGlobal('scrollTo', scrollTo)
+    takeOverScrolling()
+    scrollToPlace({ ...place, key: 'before' })
+    navigate('/next')
+    vi.stubGlobal('scrollY', 700)
+    window.dispatchEvent(new Event('scroll'))
+    scrollToPlace(readPlace())
+    expect(scrollTo).toHaveBeenLastCalledWith(0, 0)
+    scrollToPlace({ ...place, key: 'before' })
+    expect(scrollTo).toHaveBeenLastCalledWith(0, 700)
   })
 })

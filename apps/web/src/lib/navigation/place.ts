@@ -28,6 +28,9 @@ const firstKey = 'first'
 const listeners = new Set<() => void>()
 const scrolled = new Map<string, number>()
 
+/** The place that is drawn; the address is ahead of it while a page is fetched. */
+let drawnKey = firstKey
+
 /** The place that the browser's address bar shows. */
 export function readPlace(): Place {
   const { pathname, search, hash } = location
@@ -55,6 +58,7 @@ export function onPlaceChange(listener: () => void): () => void {
 
 /** Brings a place that has just been drawn into view: the part its fragment names, where one was before, or its top. */
 export function scrollToPlace({ hash, key }: Place): void {
+  drawnKey = key
   const target = hash === '' ? null : document.getElementById(fragmentOf(hash))
   if (target) target.scrollIntoView()
   else scrollTo(0, scrolled.get(key) ?? 0)
@@ -73,11 +77,8 @@ function fragmentOf(hash: string): string {
 /** Scrolls by ourselves from now on: the browser would do it before the page of the place is drawn. */
 export function takeOverScrolling(): void {
   history.scrollRestoration = 'manual'
-  let key = readPlace().key
-  addEventListener('scroll', () => void scrolled.set(key, scrollY), { passive: true })
-  onPlaceChange(() => {
-    key = readPlace().key
-  })
+  drawnKey = readPlace().key
+  addEventListener('scroll', () => void scrolled.set(drawnKey, scrollY), { passive: true })
   // A reload is the browser's own business again.
   addEventListener('pagehide', () => {
     history.scrollRestoration = 'auto'
