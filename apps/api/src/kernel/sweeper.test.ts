@@ -185,6 +185,25 @@ describe('the sweeper', () => {
     await expect(insert).rejects.toThrow('session_idles_within_its_life')
   })
 
+  test('forgets tries at associating a year after the last one, but never those at a client ID, and no end of all', async () => {
+    const row = (kind: string, index: number, sinceSuccess: number, days: number) => ({
+      kind,
+      subject: bytes(index),
+      recent: [],
+      sinceSuccess,
+      lastAt: new Date(Date.now() - days * 86_400_000),
+    })
+    const gone = [row('account', 1, 9, 366), row('code', 2, 1, 366)]
+    const kept = [row('account', 3, 10, 366), row('account', 4, 1, 364), row('client', 5, 1, 3660)]
+    await app.prisma.associationCounter.createMany({ data: [...gone, ...kept] })
+    expect((await createSweeper({ prisma: app.prisma }).sweepNow()).associationCounter).toBe(gone.length)
+    const left = await app.prisma.associationCounter.findMany({
+      select: { subject: true },
+      orderBy: { subject: 'asc' },
+    })
+    expect(left).toEqual(kept.map(({ subject }) => ({ subject })))
+  })
+
   test('forgets imports with what was answered to their lines', async () => {
     const imports = [past, future].map((expiresAt, index) => ({
       id: timeOrderedId(),

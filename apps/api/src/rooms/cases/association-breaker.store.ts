@@ -1,14 +1,38 @@
 import { associationBreaker } from '@connect/contract/rooms/case-links'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
-/** Counts a try as a failure until it turns out right; answers under which minute. */
-export async function countFailure(tx: Transaction): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ minute: Date }[]>`
-    INSERT INTO association_failures AS failures (minute, count) VALUES (date_trunc('minute', now()), 1)
-    ON CONFLICT (minute) DO UPDATE SET count = failures.count + 1
-    RETURNING minute`
+interface CountedFailure {
+  /** Under which it was counted. */
+  readonly minute: Date
+  /** Whether so many failed before it that everybody has to pass a security check. */
+  readonly isTripped: boolean
+}
+
+const { least, timesMean } = associationBreaker
+const hoursOfWeek = 7 * 24
+
+/**
+ * Counts a try as a failure until it turns out right, and tells whether those of the last hour are above the larger of a
+ * fixed number and some times the hourly mean of the week (docs/security.md). Those of one minute meet in one row, so that
+ * of many at once each finds the ones before it: this is the last statement of its transaction.
+ */
+export async function countFailure(tx: Transaction): Promise<CountedFailure> {
+  const [row] = await tx.$queryRaw<CountedFailure[]>`
+    WITH counted AS (
+      INSERT INTO association_failures AS failures (minute, count) VALUES (date_trunc('minute', now()), 1)
+      ON CONFLICT (minute) DO UPDATE SET count = failures.count + 1
+      RETURNING minute, count - 1 AS before
+    ), earlier AS (
+      SELECT coalesce(sum(f.count) FILTER (WHERE f.minute > now() - interval '1 hour'), 0) AS hour,
+             coalesce(sum(f.count), 0) AS week
+      FROM association_failures f
+      WHERE f.minute > now() - interval '7 days' AND f.minute <> date_trunc('minute', now())
+    )
+    SELECT minute, before + hour > greatest(${least}::int, ${timesMean}::int * (before + week) / ${hoursOfWeek}::float8)
+           AS "isTripped"
+    FROM counted, earlier`
   if (row === undefined) throw new Error('counting a failure returned no row')
-  return row.minute
+  return row
 }
 
 /** Takes a failure back that was none. */
@@ -17,15 +41,11 @@ export async function giveBackFailure(tx: Transaction, minute: Date): Promise<vo
     UPDATE association_failures SET count = count - 1 WHERE minute = ${minute}::timestamptz AND count > 0`
 }
 
-/**
- * Whether so many fail that everybody has to pass a security check: those of the last hour above the larger of a fixed
- * number and some times the hourly mean of the week (docs/security.md). `but` of them are this request's own.
- */
-export async function isTripped(tx: Transaction, but: number): Promise<boolean> {
-  const { least, timesMean } = associationBreaker
-  const [row] = await tx.$queryRaw<{ tripped: boolean }[]>`
-    SELECT coalesce(sum(count) FILTER (WHERE minute > now() - interval '1 hour'), 0) - ${but}::int
-           > greatest(${least}::int, ${timesMean}::int * (coalesce(sum(count), 0) - ${but}::int) / (7 * 24.0)) AS tripped
+/** The same without counting anything. */
+export async function isTripped(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isTripped: boolean }[]>`
+    SELECT coalesce(sum(count) FILTER (WHERE minute > now() - interval '1 hour'), 0)
+           > greatest(${least}::int, ${timesMean}::int * coalesce(sum(count), 0) / ${hoursOfWeek}::float8) AS "isTripped"
     FROM association_failures WHERE minute > now() - interval '7 days'`
-  return row?.tripped ?? false
+  return row?.isTripped ?? false
 }

@@ -20,7 +20,7 @@ const nothing = new Uint8Array(32)
 
 /** Whom a proof fits; null for nobody, and after the same statement where nothing may be compared. */
 export async function findMatch(tx: Transaction, proof: Proof, mayCompare: boolean): Promise<Match | null> {
-  if (proof.kind === 'code') return findByCode(tx, proof)
+  if (proof.kind === 'code') return findByCode(tx, mayCompare ? proof : { ...proof, code: nothing })
   const rows = await tx.$queryRaw<Match[]>`
     SELECT m.case_id AS "caseId", m.member_id AS "memberId", l.id AS "linkId", l.account_id AS "holderId"
     FROM case_member m JOIN benefit_case c ON c.id = m.case_id

@@ -97,16 +97,12 @@ export function createAssociation(dependencies: AssociationDependencies) {
     const soonest = delay(answerTime)
     const looked = lookUp(asked)
     const reserved = await reserve(looked, asked)
-    const match = await findMatch(db, looked.proof, reserved.mayCompare)
-    if (match !== null && reserved.mayCompare && isOurs(match)) {
-      try {
+    try {
+      const match = await findMatch(db, looked.proof, reserved.mayCompare)
+      if (match !== null && reserved.mayCompare && isOurs(match))
         return await succeed(match, looked, (tx) => settle(tx, looked, reserved))
-      } catch (error) {
-        if (!isNotMatched(error)) {
-          await giveBack(looked, reserved).catch(onError)
-          throw error
-        }
-      }
+    } catch (error) {
+      if (!isNotMatched(error)) throw await givenBack(error, looked, reserved)
     }
     await refuse(asked, looked, reserved)
     await soonest
@@ -132,18 +128,18 @@ export function createAssociation(dependencies: AssociationDependencies) {
   async function reserve({ subjects, proof }: Looked, { captcha }: Try): Promise<Reserved> {
     return commit(async (tx) => {
       const counted = await (proof.kind === 'code' ? reserveCodeTry : reserveTry)(tx, subjects)
-      // An account at its limit trips nothing for others.
-      const minute = counted === null ? null : await countFailure(tx)
-      if (!captcha.passed && (await isTripped(tx, minute === null ? 0 : 1)))
-        throw new Problem('captcha.required')
       await spend(tx, captcha.spend)
+      // An account at its limit trips nothing for others.
+      const failure = counted && (await countFailure(tx))
+      if (!captcha.passed && (failure?.isTripped ?? (await isTripped(tx))))
+        throw new Problem('captcha.required')
       const { inDay, inAll } = associationLimits
       const left = counted && Math.min(inDay - counted.inDay, inAll - counted.inAll)
       return {
         attemptsLeftToday: left ?? 0,
         isCounted: counted !== null,
         mayCompare: counted?.mayCompare ?? false,
-        minute,
+        minute: failure?.minute ?? null,
       }
     })
   }
@@ -156,11 +152,18 @@ export function createAssociation(dependencies: AssociationDependencies) {
     if (minute !== null) await giveBackFailure(tx, minute)
   }
 
-  async function giveBack({ subjects, proof }: Looked, { minute }: Reserved): Promise<void> {
-    await commit(async (tx) => {
-      await giveBackTry(tx, subjects, proof.kind)
+  /** A try that came to nothing through no fault of whoever made it counts as none. Answers the failure. */
+  async function givenBack(
+    error: unknown,
+    { subjects, proof }: Looked,
+    { isCounted, minute }: Reserved,
+  ): Promise<unknown> {
+    const work = commit(async (tx) => {
+      if (isCounted) await giveBackTry(tx, subjects, proof.kind)
       if (minute !== null) await giveBackFailure(tx, minute)
     })
+    await work.catch(onError)
+    return error
   }
 
   /** The same statements whatever was wrong; a worker and the holder are asked and told where that is due. */
