@@ -6,6 +6,7 @@ import { messagesRoutes } from '../rooms/account/messages/messages.routes.ts'
 import { casesRoutes } from '../rooms/cases/cases.routes.ts'
 import { contentRoutes } from '../rooms/content/content.routes.ts'
 import { homeRoute } from '../rooms/content/home.route.ts'
+import { demoRoutes } from '../rooms/demo/demo.routes.ts'
 import { recoveryRoutes } from '../rooms/recovery/recovery.routes.ts'
 import { outboxRoutes } from '../rooms/outbox/outbox.routes.ts'
 import { sessionRoutes } from '../rooms/session/session.routes.ts'
@@ -20,6 +21,7 @@ export const routes: readonly RoomRoute[] = [
   ...sessionRoutes,
   ...casesRoutes,
   ...outboxRoutes,
+  ...demoRoutes,
   ...recoveryRoutes,
 ]
 

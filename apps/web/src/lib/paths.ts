@@ -43,6 +43,7 @@ export const paths = {
   confirmEmail: '/confirm-email',
   messages: '/my-account/messages',
   outbox: '/outbox',
+  demo: '/demo',
   amIEligible: '/am-i-eligible',
   apply: '/apply',
   questions: '/questions',

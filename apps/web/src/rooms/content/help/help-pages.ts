@@ -59,6 +59,7 @@ export const helpPages = {
   'confirm-email': { path: paths.confirmEmail, lines: account },
   messages: { path: paths.messages, lines: account },
   outbox: { path: paths.outbox, lines: account },
+  demo: { path: paths.demo, lines: account },
   'am-i-eligible': { path: paths.amIEligible, lines: benefits },
   apply: { path: paths.apply, lines: benefits },
   questions: { path: paths.questions, lines: both },
