@@ -1,4 +1,5 @@
 import { test } from '../fixtures.ts'
+import { associationStates, caseStates } from '../steps/case-states.ts'
 import {
   accountStates,
   dialogStates,
@@ -52,6 +53,25 @@ test('so are signing in and the pages behind it', { tag: '@twice' }, async ({ pa
 test('so is every page about one’s own account', { tag: '@twice' }, async ({ page, words }) => {
   await lookAtAll(page, profileStates(page, words))
 })
+
+test(
+  'so is the way to a case, with errors, refused and done',
+  { tag: '@twice' },
+  async ({ page, words, watch }) => {
+    watch.expectConsole(refusal(422))
+    await lookAtAll(page, associationStates(page, words))
+  },
+)
+
+test(
+  'so is every page of a case, and what takes their place',
+  { tag: '@twice' },
+  async ({ page, words, watch }) => {
+    watch.expectConsole(refusal(403))
+    watch.expectConsole(refusal(404))
+    await lookAtAll(page, caseStates(page, words))
+  },
+)
 
 test('so is each step of getting back in', { tag: '@twice' }, async ({ page, words, language, watch }) => {
   watch.expectConsole(refusal(401))

@@ -65,6 +65,7 @@ test('no page of a list is without a way to it', { tag: '@once' }, async ({ page
     '/confirm-email',
     '/my-account/delete/done',
     '/outbox',
+    '/demo',
     '/no-such-page',
     '/problems/request.invalid',
     '/problems',

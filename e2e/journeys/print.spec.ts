@@ -1,12 +1,6 @@
 import { expect, test } from '../fixtures.ts'
-import type { Page } from '@playwright/test'
 import { goTo } from '../steps/create-account.ts'
-
-/** How many sheets of letter paper the page takes. */
-async function sheets(page: Page): Promise<number> {
-  const pdf = await page.pdf({ format: 'Letter' })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
-}
+import { sheetsOf } from '../steps/sheets.ts'
 
 test(
   'the confirmation prints on one sheet, with the date and the address of the site',
@@ -19,7 +13,7 @@ test(
     for (const link of ['/sign-in', '/feedback'])
       await expect(page.getByRole('contentinfo').locator(`a[href="${link}"]`)).toBeHidden()
     await expect(page.getByRole('banner').getByRole('button')).toBeHidden()
-    expect(await sheets(page)).toBe(1)
+    expect(await sheetsOf(page)).toBe(1)
   },
 )
 

@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures.ts'
 import type { Page } from '@playwright/test'
 import { anIntegrator } from '../integrator/integrator.ts'
 import { portalPage } from '../pages/portal-page.ts'
+import { associationStates, caseStates } from '../steps/case-states.ts'
 import { accountStates, feedbackStates, openPages, wizardStates, type State } from '../steps/every-state.ts'
 import { allPlanted } from '../portal/plant.ts'
 import { profileStates } from '../steps/profile-states.ts'
@@ -16,6 +17,9 @@ test.describe.configure({ timeout: 180_000 })
 const sameInBoth: readonly RegExp[] = [
   /^(ConneCT|MyAccount|SNAP|HUSKY (Health|[A-D])|TTY|CT)$/,
   /^[a-z]+\.gov(\/\w+)?$/,
+  // As it stands on letters, and as the rules are cited.
+  /^Client ID:$/,
+  /^HUSKY Health \(Medicaid\): 42 CFR 435\.910$/,
   // Members and codes of a problem document, and the user IDs that are suggested.
   /^(type|code|title|status|detail|instance|errors|pointer|params)$/,
   /^[a-z_]+\.[a-z_]+( – ConneCT)?$/,
@@ -78,6 +82,12 @@ test('nor on the forms and the pages behind them', { tag: '@once' }, async ({ pa
 
 test('nor on the pages about one’s own account', { tag: '@once' }, async ({ page, words }) => {
   await expectTranslated(page, words, profileStates(page, words))
+})
+
+test('nor on the way to a case, and on its pages', { tag: '@once' }, async ({ page, words, watch }) => {
+  for (const status of [403, 404, 422]) watch.expectConsole(refusal(status))
+  await expectTranslated(page, words, associationStates(page, words))
+  await expectTranslated(page, words, caseStates(page, words))
 })
 
 test('nor in any step of getting back in', { tag: '@once' }, async ({ page, words, language, watch }) => {

@@ -30,6 +30,7 @@ export const publicPages = [
   '/problems/request.invalid',
   '/help/home',
   '/outbox',
+  '/demo',
   '/no-such-page',
 ] as const
 
@@ -40,6 +41,7 @@ export const laterSteps = ['credentials', 'secret-questions', 'security-check', 
 export const ownPages = [
   '/my-account',
   '/my-account/associate-case',
+  '/my-account/cases',
   '/my-account/cases',
   '/my-account/report-change',
   '/my-account/messages',

@@ -4,7 +4,19 @@ import { portal } from './portal.ts'
 
 /** What a person gave us that nobody may find again, and the user ID, which is no secret but no log's business. */
 export interface Planted {
-  readonly kind: 'name' | 'email' | 'password' | 'answer' | 'cookie' | 'token' | 'message' | 'user ID'
+  readonly kind:
+    | 'name'
+    | 'email'
+    | 'password'
+    | 'answer'
+    | 'cookie'
+    | 'token'
+    | 'message'
+    | 'client ID'
+    | 'identity'
+    | 'code'
+    | 'letter'
+    | 'user ID'
   readonly value: string
 }
 

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { addAssociationFailures } from '@connect/prisma/testing/factories/cases'
 import { runningDatabase } from '@connect/prisma/testing/running-database'
 import { startServer, type RunningServer } from './child-process.ts'
 import { publishPortal } from './portal.ts'
@@ -52,6 +53,8 @@ export default async function startPortal(): Promise<() => Promise<void>> {
       logFile: secondLog,
     })
     started.push(second)
+    // A week in which many failed to associate a case: what the journeys get wrong stands out from it no more.
+    await addAssociationFailures(runningDatabase(dataDir).ownerUrl, { count: 20_000, hoursAgo: 100 })
     publishPortal({
       address: first.address,
       secondAddress: second.address,
