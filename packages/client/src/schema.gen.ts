@@ -2310,7 +2310,7 @@ export interface operations {
                             id: string;
                             occurredAt: string;
                             /** @enum {string} */
-                            event: "account_created" | "signed_in" | "sign_in_refused" | "signed_out" | "signed_out_elsewhere" | "sign_in_unlocked" | "recovery_started" | "recovery_answered" | "recovery_refused" | "password_recovered" | "user_id_reminded" | "profile_changed" | "email_change_requested" | "email_confirmed" | "password_changed" | "secret_questions_changed" | "change_refused" | "exported" | "deletion_requested" | "deletion_cancelled";
+                            event: "account_created" | "signed_in" | "sign_in_refused" | "signed_out" | "signed_out_elsewhere" | "sign_in_unlocked" | "recovery_started" | "recovery_answered" | "recovery_refused" | "password_recovered" | "user_id_reminded" | "profile_changed" | "email_change_requested" | "email_confirmed" | "password_changed" | "secret_questions_changed" | "change_refused" | "exported" | "deletion_requested" | "deletion_cancelled" | "case_linked" | "case_link_refused" | "case_link_confirmed" | "case_link_removed";
                             device: string | null;
                             /** @enum {string} */
                             place: "this_network" | "another_network" | "unknown";
@@ -2442,7 +2442,7 @@ export interface operations {
                             id: string;
                             occurredAt: string;
                             /** @enum {string} */
-                            event: "account_created" | "signed_in" | "sign_in_refused" | "signed_out" | "signed_out_elsewhere" | "sign_in_unlocked" | "recovery_started" | "recovery_answered" | "recovery_refused" | "password_recovered" | "user_id_reminded" | "profile_changed" | "email_change_requested" | "email_confirmed" | "password_changed" | "secret_questions_changed" | "change_refused" | "exported" | "deletion_requested" | "deletion_cancelled";
+                            event: "account_created" | "signed_in" | "sign_in_refused" | "signed_out" | "signed_out_elsewhere" | "sign_in_unlocked" | "recovery_started" | "recovery_answered" | "recovery_refused" | "password_recovered" | "user_id_reminded" | "profile_changed" | "email_change_requested" | "email_confirmed" | "password_changed" | "secret_questions_changed" | "change_refused" | "exported" | "deletion_requested" | "deletion_cancelled" | "case_linked" | "case_link_refused" | "case_link_confirmed" | "case_link_removed";
                             device: string | null;
                             /** @enum {string} */
                             place: "this_network" | "another_network" | "unknown";

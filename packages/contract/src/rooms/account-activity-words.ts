@@ -53,4 +53,14 @@ export const activityTexts: Readonly<Record<ActivityEvent, LocalizedText>> = {
   exported: { en: 'A copy of the data was downloaded', es: 'Se descargó una copia de los datos' },
   deletion_requested: { en: 'Somebody asked to delete the account', es: 'Se pidió borrar la cuenta' },
   deletion_cancelled: { en: 'The account was kept after all', es: 'Se decidió no borrar la cuenta' },
+  case_linked: { en: 'A case was added to the account', es: 'Se agregó un caso a la cuenta' },
+  case_link_refused: {
+    en: 'Somebody tried to add or open a case, and it did not work',
+    es: 'Alguien intentó agregar o abrir un caso y no pudo',
+  },
+  case_link_confirmed: {
+    en: 'The client ID of a case was confirmed',
+    es: 'Se confirmó el número de cliente de un caso',
+  },
+  case_link_removed: { en: 'A case was removed from the account', es: 'Se quitó un caso de la cuenta' },
 }

@@ -121,6 +121,10 @@ export const activityEvents = [
   'exported',
   'deletion_requested',
   'deletion_cancelled',
+  'case_linked',
+  'case_link_refused',
+  'case_link_confirmed',
+  'case_link_removed',
 ] as const
 export type ActivityEvent = (typeof activityEvents)[number]
 

@@ -204,5 +204,3 @@ function isOthers(match: Match, accountId: string): match is ClaimedMatch {
 function isNotMatched(error: unknown): boolean {
   return error instanceof Problem && error.code === notMatched
 }
-
-export type Association = ReturnType<typeof createAssociation>

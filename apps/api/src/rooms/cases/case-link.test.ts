@@ -119,6 +119,10 @@ describe('removing an association', () => {
     expect((await owner.browser.send('DELETE', `/case-links/${id}`)).statusCode).toBe(204)
     expect((await owner.browser.send('DELETE', `/case-links/${id}`)).statusCode).toBe(404)
     expect((await owner.browser.send('GET', '/case-links')).json()).toEqual({ items: [], nextCursor: null })
+    const activity = await owner.browser.send('GET', '/account/activity')
+    expect(activity.json()).toMatchObject({
+      items: [{ event: 'case_link_removed' }, { event: 'case_linked' }],
+    })
     expect((await associate(other, tripleOf(members[0]))).statusCode).toBe(201)
   })
 })
