@@ -116,7 +116,9 @@ async function judge(
   judgeAnswer(name, answer, { right: operation.right, cutsOff: fault.cutsOff }, findings)
   const done = judgeEffect(name, await effectOf(tried), answer?.status === operation.right, findings)
   findings.counts.done += done ? 1 : 0
-  await judgeRetry(name, tried, done, findings)
+  // Nobody was killed who said 503: the work goes on, and may be done only after this look.
+  const isOpen = !done && answer?.status === 503
+  await judgeRetry(name, tried, { done, isOpen }, findings)
 }
 
 function holding({ gateway }: Stand, operations: readonly Operation[], moment: Moment): Promise<void>[] {
@@ -188,7 +190,12 @@ function judgeEffect(name: string, effect: Effect, isAcknowledged: boolean, find
 }
 
 /** Sends it until it is not told to come back, and looks whether it was done exactly once. */
-async function judgeRetry(name: string, tried: Tried, wasDone: boolean, findings: Findings): Promise<void> {
+async function judgeRetry(
+  name: string,
+  tried: Tried,
+  { done, isOpen }: { readonly done: boolean; readonly isOpen: boolean },
+  findings: Findings,
+): Promise<void> {
   const { attempt } = tried
   const { right, again, repeats = false } = tried.operation
   let { answer, tries } = await persistently(attempt.send)
@@ -196,12 +203,13 @@ async function judgeRetry(name: string, tried: Tried, wasDone: boolean, findings
     await attempt.renew()
     ;({ answer, tries } = await persistently(attempt.send))
   }
-  const isExpected = answer?.status === (wasDone ? again : right) || (tries > 1 && answer?.status === again)
+  const mayBeDone = done || isOpen || tries > 1
+  const isExpected = (mayBeDone && answer?.status === again) || (!done && answer?.status === right)
   if (!isExpected)
     findings.stuck.push(`${name}, sent again: ${answer ? `${answer.status} ${answer.text}` : 'no answer'}`)
   const effect = await effectOf(tried)
   if (!partsOf(effect).isWhole) findings.half.push(`${name}, sent again: ${described(effect)}`)
-  const most = repeats ? tries + (wasDone ? 1 : 0) : 1
+  const most = repeats ? tries + (done || isOpen ? 1 : 0) : 1
   if (Object.values(effect).some((count) => count > most))
     findings.doubled.push(`${name}, sent again: ${described(effect)}`)
 }

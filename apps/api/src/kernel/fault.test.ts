@@ -21,6 +21,23 @@ describe('an error of the database', () => {
     },
   )
 
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client was closed and is not queryable',
+    'Client has encountered a connection error and is not queryable',
+    'SocketTimeout',
+  ])('means an outage when the driver says: %s', (message) => {
+    expect(isDatabaseOutage(new Error(message))).toBe(true)
+  })
+
+  it('is known by what the driver said where a transaction ends, too', () => {
+    const atCommit = (cause: object) =>
+      Object.assign(new Error('driver'), { name: 'DriverAdapterError', cause })
+    expect(isDatabaseOutage(atCommit({ kind: 'postgres', originalCode: '57P01' }))).toBe(true)
+    expect(isDatabaseOutage(atCommit({ kind: 'postgres', originalCode: '23514' }))).toBe(false)
+    expect(isWriteConflict(atCommit({ kind: 'TransactionWriteConflict', originalCode: '40001' }))).toBe(true)
+  })
+
   it.each(['23505', '22021', '42P01'])('means no outage when it is %s', (state) => {
     expect(isDatabaseOutage(fromPrisma('P2010', state))).toBe(false)
   })

@@ -23,25 +23,27 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /**
- * The SQLSTATE behind an error. Prisma hands those of its driver on under codes of its own (P2010, P2037, P2039) and
- * keeps the original in `meta`.
+ * What the driver said. Prisma hands it on under codes of its own (P2010, P2037, P2039) and keeps the original in `meta`,
+ * but for the ends of a transaction, where the driver's error comes as it is.
  */
+function driverCause(error: unknown): unknown {
+  const inside = property(property(error, 'meta'), 'driverAdapterError')
+  return property(inside ?? error, 'cause')
+}
+
+/** The SQLSTATE behind an error. */
 export function sqlStateOf(error: unknown): string | undefined {
-  const original = property(
-    property(property(property(error, 'meta'), 'driverAdapterError'), 'cause'),
-    'originalCode',
-  )
+  const original = property(driverCause(error), 'originalCode')
   const code = typeof original === 'string' ? original : codeOf(error)
   return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^P\d{4}$/.test(code) ? code : undefined
 }
 
 /** Whether Postgres chose this work as the victim of a conflict: nothing was committed, and a second try may succeed. */
 export function isWriteConflict(error: unknown): boolean {
-  const kind = property(property(property(error, 'meta'), 'driverAdapterError'), 'cause')
   const state = sqlStateOf(error)
   return (
     codeOf(error) === 'P2034' ||
-    property(kind, 'kind') === 'TransactionWriteConflict' ||
+    property(driverCause(error), 'kind') === 'TransactionWriteConflict' ||
     state === '40001' ||
     state === '40P01'
   )
@@ -59,13 +61,15 @@ const outageCodes = [
   'P2037',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
 ]
 
 /** Classes 08 (connection), 53 (resources) and 57P (shutdown), and the time limits of statements, locks and idleness. */
 const outageStates = /^(08...|53...|57P..|57014|55P03|25P03|40001|40P01)$/
 
 const outageMessages =
-  /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Query read timeout|DatabaseNotReachable|ConnectionClosed/
+  /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Query read timeout|DatabaseNotReachable|ConnectionClosed|SocketTimeout|is not queryable/
 
 /** Whether the database is away, full or too slow: the request may be tried again, with its key. */
 export function isDatabaseOutage(error: unknown): boolean {
