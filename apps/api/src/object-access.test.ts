@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { timeOrderedId } from './kernel/ids.ts'
@@ -29,14 +30,17 @@ afterAll(async () => {
 
 type Ids = Thing['ids']
 
-const randomIds = (ids: Ids): Ids =>
-  Object.fromEntries(
-    Object.entries(ids).map(([name, id]) => [name, id.length === 36 ? timeOrderedId() : `${id}x`]),
-  )
+/** Ids of nothing: one such as ours, a UUID of another version, and no UUID at all. */
+const strangeIds = [timeOrderedId, randomUUID, () => 'none'] as const
+
+const randomIds = (ids: Ids, strange: () => string): Ids =>
+  Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, id.length === 36 ? strange() : `${id}x`]))
 
 /** Ids that lead to nothing that is one's own: another's, none at all, and one's own mixed with either. */
-function wrongIds({ ids: mine }: Thing, { ids: theirs, everybodys = false }: Thing): Ids[] {
-  const wrong = everybodys ? [randomIds(theirs)] : [theirs, randomIds(theirs)]
+function wrongIds({ ids: mine }: Thing, { ids: theirs, everybodys = false, refusal }: Thing): Ids[] {
+  // Where what is another's has a refusal of its own, what can be nobody's is still not found.
+  const random = (refusal ? strangeIds.slice(0, 1) : strangeIds).map((strange) => randomIds(theirs, strange))
+  const wrong = everybodys ? random : [theirs, ...random]
   const mixed = Object.keys(theirs).flatMap((name) =>
     wrong.map((ids) => ({ ...mine, [name]: ids[name] ?? '' })),
   )

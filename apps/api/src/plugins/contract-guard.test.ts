@@ -1,6 +1,7 @@
 import Fastify, { type RouteOptions } from 'fastify'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { Problem } from '../kernel/problem.ts'
 import { contractGuard } from './contract-guard.ts'
 import { problemsPlugin } from './problems.ts'
 import { validationPlugin } from './validation.ts'
@@ -59,6 +60,18 @@ describe('the contract guard', () => {
     const response = await app.inject('/api/v1/things')
     expect(response.statusCode).toBe(500)
     expect(response.body).not.toContain('secret')
+  })
+
+  it('never lets a problem leave that was not declared, and makes it a fault of ours', async () => {
+    const app = await appWith({
+      ...complete,
+      handler: () => {
+        throw new Problem('resource.stale')
+      },
+    })
+    const response = await app.inject('/api/v1/things')
+    expect(response.headers['content-type']).toContain('application/problem+json')
+    expect(response.json()).toMatchObject({ status: 500, code: 'server.error' })
   })
 
   it('never lets a text leave under a status that was not declared', async () => {

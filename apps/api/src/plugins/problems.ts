@@ -10,8 +10,9 @@ import { busy, Problem, problemDocumentOf } from '../kernel/problem.ts'
 export const problemsPlugin = plugin(
   (app, _options, done) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
-      const problem = toProblem(error)
-      if (problem.status >= 500) request.log.error({ code: problem.code, err: error }, 'request failed')
+      const problem = declaredProblem(request, toProblem(error))
+      if (problem.status >= 500)
+        request.log.error({ code: problem.code, err: problem.cause ?? error }, 'request failed')
       return sendProblem(request, reply, problem)
     })
     app.decorateRequest('receivedAt', 0)
@@ -28,6 +29,14 @@ export const problemsPlugin = plugin(
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   reply.code(problem.status).headers({ ...problem.options.headers, 'cache-control': 'no-store' })
   return reply.type('application/problem+json').send(problemDocumentOf(problem, request.id))
+}
+
+/** A problem that an operation does not declare is a fault of ours, and is answered and logged as one. */
+function declaredProblem({ routeOptions }: FastifyRequest, problem: Problem): Problem {
+  const { declaredStatuses, operationId } = routeOptions.config
+  if (declaredStatuses === undefined || declaredStatuses.has(problem.status)) return problem
+  const cause = new Error(`${String(operationId)} does not declare ${problem.code}`, { cause: problem })
+  return new Problem('server.error', { cause })
 }
 
 /** Our catalogue for errors of the framework, the kernel and the database driver. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { idForm } from '@connect/contract/shared/ids'
 import { fromZodIssues } from '@connect/contract/shared/issues'
 import type { FastifySchemaCompiler } from 'fastify'
 import plugin from 'fastify-plugin'
@@ -91,6 +92,13 @@ const validatorCompiler: FastifySchemaCompiler<z.core.$ZodType> = ({ schema, htt
     if (httpPart === 'body' && data === undefined) return { error: new Problem('request.not_json') }
     const result = z.safeParse(schema, data, { reportInput: true })
     if (result.success) return { value: result.data }
+    if (httpPart === 'params' && result.error.issues.every(isOfNoId))
+      return { error: new Problem('resource.not_found') }
     return { error: new Problem('request.invalid', { errors: fromZodIssues(result.error.issues, base) }) }
   }
+}
+
+/** What has another form than ids have is the id of nothing, and is answered like any other that is nobody's. */
+function isOfNoId(issue: z.core.$ZodIssue): boolean {
+  return issue.message === idForm
 }

@@ -97,7 +97,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<RecoveryRoom> = async (
       access: 'public',
       audit: 'recovery.completed',
       limit: submissions,
-      problems: ['recovery.token_rejected'],
+      problems: ['resource.not_found', 'recovery.token_rejected'],
     },
     schema: {
       tags: ['recovery'],
