@@ -77,6 +77,6 @@ export default defineConfig<PortalOptions>({
     journeys('desktop', 'es'),
     // Last of all, whatever failed: storms, which would make others wait, and the canary, which looks for everything
     // that anybody typed in this run in all places where it may not be.
-    { name: 'last', testDir: 'last' },
+    { name: 'last', testDir: 'last', use: { ...screens.desktop, launchOptions } },
   ],
 })

@@ -6,6 +6,7 @@ import { portal } from '../portal/portal.ts'
 import { aToken } from '../portal/token.ts'
 import { placesInDatabase, placesInDataFolder, placesInLogs } from './places.ts'
 import { findIn } from './search.ts'
+import { openPlantedCase, tellPlantedCase } from './told-case.ts'
 
 /** Everything of the run that nobody may find again. A user ID is no secret, but it is stored and never logged. */
 const secrets = () => allPlanted().filter(({ kind }) => kind !== 'user ID')
@@ -34,7 +35,7 @@ test.beforeAll(async () => {
   ]
   expect(cookies).toHaveLength(2)
   plant(...cookies.map(([, value = '']) => ({ kind: 'cookie' as const, value })))
-  const token = await aToken(['tokens:manage'])
+  const token = await aToken(['tokens:manage', 'cases:write'])
   const feed = anIntegrator(portal().address, newAddress(), token)
   expect((await feed.send('GET', '/agency/tokens')).status).toBe(200)
   const made = await feed.send(
@@ -44,6 +45,16 @@ test.beforeAll(async () => {
     newKey(),
   )
   plant({ kind: 'token', value: (JSON.parse(made.text) as { token: string }).token })
+  const { caseRef, member } = await tellPlantedCase(feed)
+  const coded = await feed.send(
+    'POST',
+    `/agency/cases/${caseRef}/association-codes`,
+    { memberId: member.memberId },
+    newKey(),
+  )
+  plant({ kind: 'code', value: (JSON.parse(coded.text) as { code: string }).code })
+  const session = cookies.map(([whole]) => whole.replace(/;$/, '')).join('; ')
+  await openPlantedCase(integrator, session, member)
   await integrator.send('GET', `/agency/tokens?access_token=${token}`)
   await anIntegrator(portal().secondAddress, newAddress(), `${token}x`).send('GET', '/agency/tokens')
   const message = { kind: 'message', value: `It was ${person.firstName} who wrote this` } as const
@@ -62,10 +73,22 @@ test('the search finds what is there: user IDs are stored as they are', async ()
   const userIds = allPlanted().filter(({ kind }) => kind === 'user ID')
   expect(findIn(await placesInDatabase(), userIds)).toContain('user ID in account.user_id')
   const kinds = new Set(secrets().map(({ kind }) => kind))
-  expect([...kinds].toSorted()).toEqual(['answer', 'cookie', 'email', 'message', 'name', 'password', 'token'])
+  expect([...kinds].toSorted()).toEqual([
+    'answer',
+    'client ID',
+    'code',
+    'cookie',
+    'email',
+    'identity',
+    'letter',
+    'message',
+    'name',
+    'password',
+    'token',
+  ])
 })
 
-test('a dump of the database holds no name, e-mail address, answer, password, cookie, token or message', async () => {
+test('a dump of the database holds nothing that anybody typed or a system of record told', async () => {
   expect(findIn(await placesInDatabase(), secrets())).toEqual([])
 })
 
