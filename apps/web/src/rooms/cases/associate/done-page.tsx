@@ -21,23 +21,25 @@ export interface DoneState {
 
 /** Says that a case is associated, or open again, and what one can do now. */
 export function DonePage() {
-  const translate = useCopy(associateCopy)
   const done = readDone(usePlace().state)
+  return done === undefined ? <Navigate to={paths.ownCases} replace /> : <DoneFrame done={done} />
+}
+
+function DoneFrame({ done: { linkId, wasHeld } }: { readonly done: DoneState }) {
+  const translate = useCopy(associateCopy)
   return (
     <OwnPage
-      heading={translate(done?.wasHeld === true ? 'done.heading.open_again' : 'done.heading')}
+      heading={translate(wasHeld ? 'done.heading.open_again' : 'done.heading')}
       back="my_account"
       lines={['client-information', 'tty']}
     >
       {() => (
         <LoadedView fetch={fetchOwnCases}>
           {(links) => {
-            const link = links.find(({ id }) => id === done?.linkId) ?? links.find(({ held }) => !held)
-            return link === undefined ? (
-              <Navigate to={paths.associateCase} replace />
-            ) : (
-              <Done link={link} wasHeld={done?.wasHeld === true} held={links.find(({ held }) => held)} />
-            )
+            const link = links.find(({ id }) => id === linkId)
+            // It was removed since then: this page is in the history still.
+            if (link === undefined) return <Navigate to={paths.ownCases} replace />
+            return <Done link={link} wasHeld={wasHeld} held={links.find(({ held }) => held)} />
           }}
         </LoadedView>
       )}
