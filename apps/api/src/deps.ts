@@ -23,6 +23,7 @@ import { createAccountMessagesService } from './rooms/account/account-messages.s
 import { createOwnAccount } from './rooms/account/account-own.service.ts'
 import { createAccountService } from './rooms/account/account.service.ts'
 import { createCaseAssociation } from './rooms/cases/case-association.service.ts'
+import { createCaseBelongingsService } from './rooms/cases/case-belongings.service.ts'
 import { createCaseFeeding } from './rooms/cases/case-feeding.service.ts'
 import { createCaseReading } from './rooms/cases/case-reading.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
@@ -134,6 +135,7 @@ async function assembleDependencies(
     rateLimits,
     recovery,
     session,
+    caseBelongings: createCaseBelongingsService({ db: prisma, cipher }),
     onError,
     publicUrl: () => publicUrl,
   })

@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * Everything about me
-         * @description As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it.
+         * @description As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases.
          */
         get: operations["exportAccount"];
         put?: never;
@@ -2437,6 +2437,25 @@ export interface operations {
                             template: string;
                             createdAt: string;
                             sentAt: string | null;
+                        }[];
+                        caseLinks: {
+                            linkedAt: string;
+                            confirmedAt: string;
+                            held: boolean;
+                            person: {
+                                firstName: string;
+                                lastName: string;
+                            } | null;
+                        }[];
+                        openedLetters: {
+                            openedAt: string;
+                            letter: {
+                                title: {
+                                    en: string;
+                                    es: string | null;
+                                };
+                                issuedOn: string;
+                            } | null;
                         }[];
                         activity: {
                             id: string;

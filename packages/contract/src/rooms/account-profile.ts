@@ -3,7 +3,7 @@ import { passwordToSet } from '../credentials/password.ts'
 import { secretQuestionAnswer } from '../credentials/secret-questions.ts'
 import { checkCredentialsTogether, checkSecretQuestionsTogether } from '../credentials/together.ts'
 import type { PersonNames } from '../credentials/user-id.ts'
-import { instant } from '../shared/dates.ts'
+import { calendarDay, instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { pageOf } from '../shared/page.ts'
 import { email, personName } from '../shared/person.ts'
@@ -158,6 +158,31 @@ export type DeletionAsked = z.infer<typeof deleteAccountResponse>
 /** What an export is saved as. */
 export const exportFileNames = { pdf: 'connect-myaccount.pdf', json: 'connect-myaccount.json' } as const
 
+/** A client ID that the account holds; what a case says else is the agency's, and stays with it. */
+const exportedCaseLink = z.strictObject({
+  linkedAt: instant,
+  confirmedAt: instant,
+  /** Whether case data stay closed until the identifiers are given again. */
+  held: z.boolean(),
+  /** As the case names the person; null while held, and where no case does. */
+  person: z.nullable(z.strictObject({ firstName: z.string(), lastName: z.string() })),
+})
+export type ExportedCaseLink = z.infer<typeof exportedCaseLink>
+
+/** A letter of the agency that was opened with the account. */
+const exportedLetter = z.strictObject({
+  openedAt: instant,
+  /** Which letter it was; null where the case is closed to the account by now. */
+  letter: z.nullable(
+    z.strictObject({
+      /** Spanish where the agency gave it. */
+      title: z.strictObject({ en: z.string(), es: z.nullable(z.string()) }),
+      issuedOn: calendarDay,
+    }),
+  ),
+})
+export type ExportedLetter = z.infer<typeof exportedLetter>
+
 /** `GET /account/export` as JSON: everything that is kept about the account, but for what exists as a hash alone. */
 export const exportResponse = z.strictObject({
   exportedAt: instant,
@@ -175,6 +200,8 @@ export const exportResponse = z.strictObject({
       sentAt: z.nullable(instant),
     }),
   ),
+  caseLinks: z.array(exportedCaseLink),
+  openedLetters: z.array(exportedLetter),
   activity: z.array(activityItem),
 })
 export type AccountExport = z.infer<typeof exportResponse>

@@ -51,6 +51,7 @@ export async function deleteAccount(
   await tx.signInCounter.deleteMany({ where: { subject: userIdLookup } })
   await tx.recoveryCounter.deleteMany({ where: { subject: userIdLookup } })
   await tx.rateCounter.deleteMany({ where: { subject: accountLookup } })
+  await tx.associationCounter.deleteMany({ where: { subject: accountLookup } })
   await tx.idempotencyKey.deleteMany({ where: { actor: accountId } })
   await tx.account.delete({ where: { id: accountId }, select: { id: true } })
 }

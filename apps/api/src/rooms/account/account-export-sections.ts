@@ -1,5 +1,5 @@
 import { activityTexts } from '@connect/contract/rooms/account-activity-words'
-import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import type { AccountExport, ExportedCaseLink, ExportedLetter } from '@connect/contract/rooms/account-profile'
 import { deviceText } from '@connect/contract/shared/device-words'
 import { exportWords, type ExportWords } from './account-export-words.ts'
 
@@ -12,8 +12,8 @@ export interface Section {
 
 const languages = { en: 'en-US', es: 'es-US' } as const
 
-/** More than anybody reads on paper. */
-const mostEvents = 100
+/** More than anybody reads on paper, of events and of letters. */
+const mostLines = 100
 
 /** What the document says, in the language of the profile; times as in Connecticut. */
 export function exportSections(data: AccountExport): Section[] {
@@ -21,7 +21,7 @@ export function exportSections(data: AccountExport): Section[] {
   const words = exportWords[account.locale]
   const { headings } = words
   const at = timeIn(account.locale)
-  const newest = data.activity.slice(0, mostEvents)
+  const newest = data.activity.slice(0, mostLines)
   return [
     { heading: headings.profile, lines: profileLines(data, words, at) },
     plain(
@@ -56,6 +56,12 @@ export function exportSections(data: AccountExport): Section[] {
       ),
     ),
     {
+      heading: headings.cases,
+      lines: data.caseLinks.map((link) => caseLine(link, words, at)),
+      note: words.caseRecords,
+    },
+    lettersSection(data, words, at),
+    {
       heading: headings.activity,
       lines: newest.map(({ occurredAt, event, device, place }) => ({
         label: at(occurredAt),
@@ -65,16 +71,49 @@ export function exportSections(data: AccountExport): Section[] {
           words.place[place],
         ].join(', '),
       })),
-      note: newest.length < data.activity.length ? words.newestOnly(mostEvents) : undefined,
+      note: newest.length < data.activity.length ? words.newestOnly(mostLines) : undefined,
     },
   ]
+}
+
+function caseLine(
+  { linkedAt, confirmedAt, held, person }: ExportedCaseLink,
+  words: ExportWords,
+  at: InWords,
+) {
+  const name = person && `${person.firstName} ${person.lastName}`
+  return {
+    label: name ?? (held ? words.heldCase : words.noCase),
+    text: words.associated(at(linkedAt), at(confirmedAt)),
+  }
+}
+
+function lettersSection({ account, openedLetters }: AccountExport, words: ExportWords, at: InWords): Section {
+  const newest = openedLetters.slice(0, mostLines)
+  return {
+    heading: words.headings.letters,
+    lines: newest.map(({ openedAt, letter }) => ({
+      label: letter === null ? words.closedLetter : letterInWords(letter, account.locale, words),
+      text: words.opened(at(openedAt)),
+    })),
+    note: newest.length < openedLetters.length ? words.newestOnly(mostLines) : undefined,
+  }
+}
+
+function letterInWords(
+  { title, issuedOn }: NonNullable<ExportedLetter['letter']>,
+  locale: 'en' | 'es',
+  { letterOf }: ExportWords,
+): string {
+  // At noon it is the same day in Connecticut.
+  return letterOf(title[locale] ?? title.en, dayIn(locale)(`${issuedOn}T12:00:00-05:00`))
 }
 
 function plain(heading: string, texts: readonly string[]): Section {
   return { heading, lines: texts.map((text) => ({ text })) }
 }
 
-function profileLines({ account }: AccountExport, words: ExportWords, at: (instant: string) => string) {
+function profileLines({ account }: AccountExport, words: ExportWords, at: InWords) {
   const { facts } = words
   const { email, emailConfirmed, pendingEmail, deletionDueAt } = account
   return [
@@ -94,14 +133,17 @@ function profileLines({ account }: AccountExport, words: ExportWords, at: (insta
 
 const timeZone = 'America/New_York'
 
+/** An instant as people read it. */
+type InWords = (instant: string) => string
+
 /** A day as people write it. */
-export function dayIn(locale: 'en' | 'es'): (instant: string) => string {
+export function dayIn(locale: 'en' | 'es'): InWords {
   const format = new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeZone })
   return (instant) => format.format(new Date(instant))
 }
 
 /** A day and a time. */
-function timeIn(locale: 'en' | 'es'): (instant: string) => string {
+function timeIn(locale: 'en' | 'es'): InWords {
   const format = new Intl.DateTimeFormat(languages[locale], {
     dateStyle: 'long',
     timeStyle: 'short',

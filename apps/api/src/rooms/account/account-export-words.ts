@@ -10,7 +10,16 @@ export interface ExportWords {
   readonly missingLetters: string
   readonly headings: Readonly<
     Record<
-      'profile' | 'questions' | 'agreements' | 'sessions' | 'ownDevices' | 'messages' | 'emails' | 'activity',
+      | 'profile'
+      | 'questions'
+      | 'agreements'
+      | 'sessions'
+      | 'ownDevices'
+      | 'messages'
+      | 'emails'
+      | 'cases'
+      | 'letters'
+      | 'activity',
       string
     >
   >
@@ -35,6 +44,13 @@ export interface ExportWords {
   readonly signedInSince: (device: string, time: string) => string
   readonly ownDevice: (from: string, until: string) => string
   readonly sent: (subject: string, to: string, time: string) => string
+  readonly associated: (from: string, confirmed: string) => string
+  readonly heldCase: string
+  readonly noCase: string
+  readonly caseRecords: string
+  readonly opened: (time: string) => string
+  readonly letterOf: (title: string, day: string) => string
+  readonly closedLetter: string
   readonly place: Readonly<Record<ActivityItem['place'], string>>
   readonly mail: Readonly<Record<MailTemplate, string>>
   readonly newestOnly: (count: number) => string
@@ -56,6 +72,8 @@ const english: ExportWords = {
     ownDevices: 'Your own devices',
     messages: 'Messages to you',
     emails: 'E-mails to you in the last 30 days',
+    cases: 'Cases in your account',
+    letters: 'Letters you opened',
     activity: 'What happened to your account',
   },
   nothing: 'Nothing.',
@@ -76,6 +94,14 @@ const english: ExportWords = {
   signedInSince: (device, time) => `${device}, since ${time}`,
   ownDevice: (from, until) => `Marked on ${from}, until ${until}`,
   sent: (subject, to, time) => `${subject}, to ${to}, on ${time}`,
+  associated: (from, confirmed) => `associated on ${from}, last shown to be yours on ${confirmed}`,
+  heldCase: 'A case that is closed for your safety until you show again that it is yours',
+  noCase: 'A client ID with no case right now',
+  caseRecords:
+    'Your benefits, payments and letters are records of the Department of Social Services. You find them in MyAccount, or ask us for a copy.',
+  opened: (time) => `opened on ${time}`,
+  letterOf: (title, day) => `${title}, letter of ${day}`,
+  closedLetter: 'A letter of a case that is closed to your account now',
   place: {
     this_network: 'from the network you used for this document',
     another_network: 'from another network',
@@ -114,6 +140,8 @@ const spanish: ExportWords = {
     ownDevices: 'Sus propios dispositivos',
     messages: 'Mensajes para usted',
     emails: 'Correos para usted de los últimos 30 días',
+    cases: 'Casos en su cuenta',
+    letters: 'Cartas que abrió',
     activity: 'Lo que pasó con su cuenta',
   },
   nothing: 'Nada.',
@@ -134,6 +162,15 @@ const spanish: ExportWords = {
   signedInSince: (device, time) => `${device}, desde el ${time}`,
   ownDevice: (from, until) => `Marcado el ${from}, hasta el ${until}`,
   sent: (subject, to, time) => `${subject}, a ${to}, el ${time}`,
+  associated: (from, confirmed) =>
+    `asociado el ${from}; la última vez que mostró que es suyo fue el ${confirmed}`,
+  heldCase: 'Un caso cerrado por su seguridad hasta que muestre otra vez que es suyo',
+  noCase: 'Un número de cliente sin ningún caso por ahora',
+  caseRecords:
+    'Sus beneficios, pagos y cartas son registros del Departamento de Servicios Sociales. Los encuentra en MyAccount, o puede pedirnos una copia.',
+  opened: (time) => `abierta el ${time}`,
+  letterOf: (title, day) => `${title}, carta del ${day}`,
+  closedLetter: 'Una carta de un caso que ahora está cerrado para su cuenta',
   place: {
     this_network: 'desde la red que usó para este documento',
     another_network: 'desde otra red',

@@ -22,7 +22,7 @@ export const accountExportRoutes: FastifyPluginAsyncZod<{
       tags: ['account'],
       summary: 'Everything about me',
       description:
-        'As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it.',
+        'As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases.',
       response: {
         200: {
           description: 'Everything that is kept about the account.',

@@ -7,6 +7,7 @@ import { ownEvent } from '../../kernel/audit/own-event.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { CaseBelongingsService } from '../cases/case-belongings.service.ts'
 import type { AccountActivityService } from './account-activity.service.ts'
 import { findBelongings, readNow } from './account-export.store.ts'
 import { openProfile, present } from './account-owner.ts'
@@ -25,6 +26,7 @@ export interface AccountExportDependencies {
   readonly rateLimits: RateLimits
   readonly recordAudit: RecordAudit
   readonly activity: AccountActivityService
+  readonly caseBelongings: CaseBelongingsService
   readonly publicUrl: () => string
 }
 
@@ -36,6 +38,7 @@ export function createAccountExportService({
   rateLimits,
   recordAudit,
   activity,
+  caseBelongings,
   publicUrl,
 }: AccountExportDependencies) {
   async function gather(
@@ -55,6 +58,7 @@ export function createAccountExportService({
         deletionDueAt: row.deletionDueAt === null ? null : row.deletionDueAt.toISOString(),
       },
       ...written(belongings, row.locale, cipher),
+      ...(await caseBelongings.of(accountId)),
       activity: await activity.newest(accountId, context, longestActivity),
     }
   }
@@ -78,7 +82,7 @@ function written(
   belongings: Awaited<ReturnType<typeof findBelongings>>,
   locale: Locale,
   cipher: RecordCipher,
-): Omit<AccountExport, 'exportedAt' | 'account' | 'activity'> {
+): Omit<AccountExport, 'exportedAt' | 'account' | 'caseLinks' | 'openedLetters' | 'activity'> {
   return {
     secretQuestions: belongings.questionIds.map((id) => ({ id, text: questionText(id, locale) })),
     agreements: belongings.agreements.map((agreement) => ({

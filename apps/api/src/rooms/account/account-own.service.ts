@@ -5,6 +5,7 @@ import type { Notices } from '../../kernel/notices.ts'
 import type { RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { CaseBelongingsService } from '../cases/case-belongings.service.ts'
 import type { RecoveryService } from '../recovery/recovery.service.ts'
 import type { SessionService } from '../session/session.service.ts'
 import { createAccountActivityService } from './account-activity.service.ts'
@@ -27,6 +28,7 @@ export interface OwnAccountDependencies {
   readonly countRefusal: (limit: string) => Promise<void>
   readonly recovery: Pick<RecoveryService, 'endAll'>
   readonly session: Pick<SessionService, 'endAll' | 'forgetDevices'>
+  readonly caseBelongings: CaseBelongingsService
   readonly publicUrl: () => string
   /** Told of what fails in the background. */
   readonly onError: (error: unknown) => void

@@ -117,12 +117,15 @@ function ownLinkOf(row: OwnLinkRow, cipher: RecordCipher): OwnCaseLink {
     otherCaseIds,
     linkedAt: linkedAt.toISOString(),
     held,
-    person: held || caseId === null ? null : personOf(caseId, row, cipher),
+    person: personOf(row, cipher),
   }
 }
 
-function personOf(caseId: string, row: OwnLinkRow, cipher: RecordCipher): OwnCaseLink['person'] {
-  const { memberId, summary, dataKey, dataKeyVersion } = row
+/** Who somebody is, as the case names them; null while case data stay closed, and where no case names them. */
+export function personOf(row: OwnLinkRow, cipher: RecordCipher): OwnCaseLink['person'] {
+  const { held, caseIds, memberId, summary, dataKey, dataKeyVersion } = row
+  const [caseId] = caseIds
+  if (held || caseId === undefined) return null
   if (summary === null || dataKey === null || dataKeyVersion === null) return null
   const { members } = openSummary(cipher, { id: caseId, dataKey, dataKeyVersion, summary })
   const member = members.find((each) => each.memberId === memberId)

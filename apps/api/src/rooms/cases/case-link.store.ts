@@ -54,6 +54,8 @@ export async function deleteLink(
 }
 
 export interface OwnLinkRow extends LinkRow {
+  /** When the identifiers were given last. */
+  readonly confirmedAt: Date
   readonly held: boolean
   /** Cases that name the person, the one that was fed last first. */
   readonly caseIds: readonly string[]
@@ -71,7 +73,7 @@ export async function listLinks(
   { before, limit }: Stretch,
 ): Promise<OwnLinkRow[]> {
   return tx.$queryRaw<OwnLinkRow[]>`
-    SELECT l.id, l.linked_at AS "linkedAt", coalesce(a.case_held_since > l.confirmed_at, false) AS held,
+    SELECT l.id, l.linked_at AS "linkedAt", l.confirmed_at AS "confirmedAt", coalesce(a.case_held_since > l.confirmed_at, false) AS held,
            coalesce(named.case_ids, '{}') AS "caseIds", named.member_id AS "memberId",
            c.summary, c.data_key AS "dataKey", c.data_key_version AS "dataKeyVersion"
     FROM case_link l JOIN account a ON a.id = l.account_id

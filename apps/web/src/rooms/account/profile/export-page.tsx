@@ -26,6 +26,7 @@ export function ExportPage() {
             <li>{translate('profile.export.holds_questions')}</li>
             <li>{translate('profile.export.holds_activity')}</li>
             <li>{translate('profile.export.holds_messages')}</li>
+            <li>{translate('profile.export.holds_cases')}</li>
           </ul>
           <p>{translate('profile.export.care')}</p>
           <section className="own-part">
