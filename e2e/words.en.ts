@@ -99,7 +99,7 @@ export const english = {
     notMatched: 'What you gave us does not open a case.',
     moreTime: 'more time today.',
     moreTimes: 'more times today.',
-    noneLeft: 'You cannot try again today.',
+    noneLeft: 'You have no tries left for now. Try again after 24 hours.',
     associated: 'Your case is associated',
     reportChange: 'Report a change',
     tellWithin: 'Tell us within 10 days of a change.',

@@ -101,7 +101,7 @@ export const spanish: Words = {
     notMatched: 'Los datos que nos dio no abren ningún caso.',
     moreTime: 'vez más hoy.',
     moreTimes: 'veces más hoy.',
-    noneLeft: 'Hoy ya no puede intentarlo.',
+    noneLeft: 'Por ahora no le quedan intentos. Inténtelo otra vez después de 24 horas.',
     associated: 'Su caso está asociado',
     reportChange: 'Informar un cambio',
     tellWithin: 'Infórmenos dentro de los 10 días',

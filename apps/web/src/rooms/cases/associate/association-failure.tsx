@@ -42,7 +42,12 @@ export function NotMatched({ failure, proof }: NotMatchedProps) {
           <p>
             <strong>{translate('associate.failed.none')}</strong> {translate('associate.failed.none_then')}
           </p>
-          {proof === 'digits' && <p>{translate('associate.failed.none_code')}</p>}
+          {proof === 'digits' && (
+            <>
+              <p>{translate('associate.failed.none_in_all')}</p>
+              <p>{translate('associate.failed.none_code')}</p>
+            </>
+          )}
         </>
       )}
       <p>{translate('associate.failed.call')}</p>
