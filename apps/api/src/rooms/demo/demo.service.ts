@@ -6,6 +6,7 @@ import { demoHouseholds } from '@connect/households/demo-households'
 import { fedLetter } from '@connect/households/letter'
 import type { Household } from '@connect/households/household'
 import type { IntegratorActor, RequestContext } from '../../kernel/actor.ts'
+import { Problem } from '../../kernel/problem.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { AssociationCodeService } from '../cases/association-code.service.ts'
 import type { CaseFeeding } from '../cases/case-feeding.service.ts'
@@ -34,7 +35,7 @@ export function createDemoService({ db, commit, feeding, codes }: DemoDependenci
   ): Promise<DemoHouseholds['items'][number]> {
     const caseRef = `demo-${household.key}`
     const context = startContext()
-    await feeding.feed.put(actor, caseRef, household.case, context)
+    await feeding.feed.put(actor, caseRef, household.case, context).catch(unlessNewer)
     for (const letter of household.letters)
       await feeding.notices.put(
         actor,
@@ -70,6 +71,11 @@ export function createDemoService({ db, commit, feeding, codes }: DemoDependenci
       return { items }
     },
   }
+}
+
+/** Another instance that started a moment later has told the same. */
+function unlessNewer(error: unknown): void {
+  if (!(error instanceof Problem && error.code === 'case.stale')) throw error
 }
 
 /** What happens at the start was asked for by nobody over the network. */

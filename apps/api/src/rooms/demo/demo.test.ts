@@ -52,6 +52,12 @@ describe('the households of a demonstration', () => {
     expect((await owner.browser.send('GET', `/cases/${caseId}`)).statusCode).toBe(200)
   })
 
+  test('are told by each of several instances that start together', async () => {
+    const demo = await startDemo()
+    await Promise.all([demo.deps.demo.start(), demo.deps.demo.start(), demo.deps.demo.start()])
+    expect((await everybody(demo)).length).toBeGreaterThan(0)
+  })
+
   test('are nowhere else', async () => {
     api = await startTestApp({ settings: { DEMO: '0' } })
     expect((await api.app.inject({ url: '/api/v1/demo/households' })).statusCode).toBe(404)
