@@ -84,9 +84,14 @@ test('nor on the pages about one’s own account', { tag: '@once' }, async ({ pa
   await expectTranslated(page, words, profileStates(page, words))
 })
 
-test('nor on the way to a case, and on its pages', { tag: '@once' }, async ({ page, words, watch }) => {
-  for (const status of [403, 404, 422]) watch.expectConsole(refusal(status))
+test('nor on the way to a case', { tag: '@once' }, async ({ page, words, watch }) => {
+  watch.expectConsole(refusal(422))
   await expectTranslated(page, words, associationStates(page, words))
+})
+
+// By itself: whoever is signed in already is not asked to sign in.
+test('nor on the pages of a case', { tag: '@once' }, async ({ page, words, watch }) => {
+  for (const status of [403, 404]) watch.expectConsole(refusal(status))
   await expectTranslated(page, words, caseStates(page, words))
 })
 
