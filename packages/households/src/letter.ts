@@ -8,9 +8,19 @@ const fictional = {
   es: 'Esta carta se inventó para una demostración. No trata de ninguna persona real.',
 } as const
 
-/** A made-up letter as the feed takes it: plain text, or a tagged document on letter paper. */
-export async function fedLetter(letter: Letter): Promise<FedNotice> {
-  const content = letter.format === 'pdf' ? await asDocument(letter) : Buffer.from(asText(letter), 'utf8')
+const department = {
+  en: 'Department of Social Services',
+  es: 'Departamento de Servicios Sociales',
+} as const
+
+/**
+ * A made-up letter as the feed takes it: plain text, or a tagged document on letter paper. The client ID of whoever gets
+ * it stands at the top, in groups of three, as people are told to look for it.
+ */
+export async function fedLetter(letter: Letter, clientId: string): Promise<FedNotice> {
+  const head = headOf(letter, clientId)
+  const content =
+    letter.format === 'pdf' ? await asDocument(letter, head) : Buffer.from(asText(letter, head), 'utf8')
   return {
     ...letter.notice,
     mediaType: letter.format === 'pdf' ? 'application/pdf' : 'text/plain',
@@ -27,12 +37,21 @@ function dayOf({ notice, locale }: Letter): string {
   return day.format(new Date(`${notice.issuedOn}T00:00:00Z`))
 }
 
-function asText(letter: Letter): string {
-  return [dayOf(letter), headingOf(letter), ...letter.paragraphs, fictional[letter.locale], ''].join('\n\n')
+function headOf(letter: Letter, clientId: string): string[] {
+  return [
+    department[letter.locale],
+    `Client ID: ${clientId.match(/\d{3}/g)?.join(' ') ?? clientId}`,
+    dayOf(letter),
+  ]
+}
+
+function asText(letter: Letter, head: readonly string[]): string {
+  const body = [headingOf(letter), ...letter.paragraphs, fictional[letter.locale], '']
+  return [head.join('\n'), ...body].join('\n\n')
 }
 
 /** The same bytes whenever it is made of the same letter: nothing in it but the letter's own day. */
-function asDocument(letter: Letter): Promise<Buffer> {
+function asDocument(letter: Letter, head: readonly string[]): Promise<Buffer> {
   const heading = headingOf(letter)
   const pdf = new PDFDocument({
     size: 'LETTER',
@@ -64,7 +83,7 @@ function asDocument(letter: Letter): Promise<Buffer> {
       }),
     )
   }
-  write('P', 11, dayOf(letter))
+  for (const line of head) write('P', 11, line)
   write('H1', 18, heading)
   for (const paragraph of [...letter.paragraphs, fictional[letter.locale]]) write('P', 12, paragraph)
   root.end()

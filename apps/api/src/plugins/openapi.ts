@@ -44,7 +44,11 @@ export const openapiPlugin = plugin(
         components: {
           securitySchemes: {
             session: { type: 'apiKey', in: 'cookie', name: '__Host-session' },
-            token: { type: 'http', scheme: 'bearer', description: 'An API token, `ct_…`, with scopes.' },
+            token: {
+              type: 'http',
+              scheme: 'bearer',
+              description: 'An API token, `ct_…`, with the scope that `x-scope` names.',
+            },
           },
         },
       },
@@ -52,7 +56,7 @@ export const openapiPlugin = plugin(
         const { config } = document.route
         const transformed = createJsonSchemaTransform({ schemaRegistry })(document)
         const { operationId, idempotent } = config ?? {}
-        const headers = idempotent === true ? { headers: idempotencyHeader } : {}
+        const headers = idempotent ? { headers: idempotencyHeader } : {}
         return {
           url: transformed.url,
           schema: {
@@ -60,6 +64,7 @@ export const openapiPlugin = plugin(
             ...headers,
             ...(operationId === undefined ? { hide: true } : { operationId }),
             security: securityOf(config),
+            ...(config?.scope !== undefined && { 'x-scope': config.scope }),
           },
         }
       },
@@ -89,10 +94,13 @@ export const openapiPlugin = plugin(
   { name: 'openapi' },
 )
 
-/** Whom an operation wants to know; for a token also which scope it needs (OpenAPI 3.1 lets such lists hold roles). */
-function securityOf({ access, scope }: FastifyContextConfig = {}): Record<string, string[]>[] {
+/**
+ * Whom an operation wants to know. Which scope a token needs stands beside it as `x-scope`: OpenAPI 3.1 lets this list name
+ * roles, but tools that check documents take them for scopes of OAuth 2.
+ */
+function securityOf({ access }: FastifyContextConfig = {}): Record<string, string[]>[] {
   if (access === 'client') return [{ session: [] }]
-  return scope === undefined ? [] : [{ token: [scope] }]
+  return access === 'integrator' ? [{ token: [] }] : []
 }
 
 const idempotencyHeader = {

@@ -36,15 +36,13 @@ export function createDemoService({ db, commit, feeding, codes }: DemoDependenci
     const caseRef = `demo-${household.key}`
     const context = startContext()
     await feeding.feed.put(actor, caseRef, household.case, context).catch(unlessNewer)
-    for (const letter of household.letters)
-      await feeding.notices.put(
-        actor,
-        { caseRef, noticeRef: letter.noticeRef },
-        await fedLetter(letter),
-        context,
-      )
+    const adults = household.case.members.filter(({ mayAssociate }) => mayAssociate)
+    for (const letter of household.letters) {
+      const notice = await fedLetter(letter, adults[0]?.clientId ?? '')
+      await feeding.notices.put(actor, { caseRef, noticeRef: letter.noticeRef }, notice, context)
+    }
     const people: DemoPerson[] = []
-    for (const member of household.case.members.filter(({ mayAssociate }) => mayAssociate)) {
+    for (const member of adults) {
       const issued =
         member.ssnLast4 === undefined
           ? await codes.issue(commit, actor, { caseRef, memberId: member.memberId }, context)
