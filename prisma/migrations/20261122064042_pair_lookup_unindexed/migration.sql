@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "case_member_pair_lookup_idx";
