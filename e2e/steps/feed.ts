@@ -79,17 +79,10 @@ export async function tellCase(told: FedCase, caseRef = aReference('C')): Promis
 }
 
 /** Tells a letter; what it says is planted. */
-export async function tellLetter(
-  { caseRef }: Pick<ToldCase, 'caseRef'>,
-  letter: Omit<Letter, 'noticeRef'> & { readonly noticeRef?: string },
-): Promise<void> {
-  const { noticeRef = aReference('N') } = letter
+async function tellLetter({ caseRef, adults }: ToldCase, letter: Letter): Promise<void> {
   plant(...letter.paragraphs.map((value) => ({ kind: 'letter' as const, value })))
-  await send(
-    'PUT',
-    `/agency/cases/${caseRef}/notices/${noticeRef}`,
-    await fedLetter({ ...letter, noticeRef }),
-  )
+  const notice = await fedLetter(letter, adults[0].clientId ?? '')
+  await send('PUT', `/agency/cases/${caseRef}/notices/${letter.noticeRef}`, notice)
 }
 
 /** A one-time code for a member, as a worker would hand it over. */
