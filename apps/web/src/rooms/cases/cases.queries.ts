@@ -37,11 +37,16 @@ export function fetchNotices(id: string, part: Part = {}): Promise<Answer<CaseNo
   return answerOf(api.GET('/api/v1/cases/{id}/notices', { params, ...fresh() }))
 }
 
+/** As many letters as one answer may hold: the newest ones, or what follows the cursor. */
+export function fetchManyNotices(id: string, cursor?: string): Promise<Answer<CaseNotices>> {
+  return fetchNotices(id, { cursor, limit: most })
+}
+
 /** One letter as the list tells of it. */
 export async function fetchNotice(id: string, noticeId: string): Promise<Answer<CaseNotice>> {
   let cursor: string | undefined
   for (;;) {
-    const answer = await fetchNotices(id, { cursor, limit: most })
+    const answer = await fetchManyNotices(id, cursor)
     if (answer.refusal) return answer
     const found = answer.data.items.find((notice) => notice.id === noticeId)
     if (found) return { data: found }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
@@ -6,16 +7,18 @@ import { associateCopy } from './associate-copy.ts'
 import { postCaseLink } from './associate.queries.ts'
 import { AssociationForm } from './association-form.tsx'
 import type { DoneState } from './done-page.tsx'
+import { createAssociating } from './lost-answers.ts'
 
 /** Joins a case to the account of whoever is signed in. */
 export function AssociatePage() {
   const translate = useCopy(associateCopy)
   const navigate = useNavigate()
+  const [send] = useState(() => createAssociating({ post: postCaseLink, newKey: () => crypto.randomUUID() }))
   return (
     <OwnPage heading={translate('associate.heading')} back="my_account" lines={['client-information', 'tty']}>
       {() => (
         <AssociationForm
-          send={postCaseLink}
+          send={send}
           onTaken={({ id }) => {
             const state: DoneState = { linkId: id, wasHeld: false }
             // Going back leads to where one came from, not to a form that is done.

@@ -2,12 +2,9 @@ import type { CaseLink } from '@connect/contract/rooms/case-links'
 import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
 import type { AssociationRequest } from './typed-association.ts'
 
-/**
- * Associates a case. Each call is a try of its own: what is one's own already is answered as it is, so that a lost answer
- * does no harm when it is asked for again.
- */
-export function postCaseLink(body: AssociationRequest): Promise<Answer<CaseLink>> {
-  const params = { header: { 'Idempotency-Key': crypto.randomUUID() } }
+/** Associates a case. With the same key it is done once, and answered as it was then. */
+export function postCaseLink(body: AssociationRequest, idempotencyKey: string): Promise<Answer<CaseLink>> {
+  const params = { header: { 'Idempotency-Key': idempotencyKey } }
   return answerOf(api.POST('/api/v1/case-links', { body, params, signal: withinReason() }))
 }
 

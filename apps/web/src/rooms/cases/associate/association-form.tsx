@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import type { CaseLink } from '@connect/contract/rooms/case-links'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Answer } from '../../../lib/api.ts'
 import { sendChecked } from '../../../lib/captcha/checked-send.ts'
@@ -16,6 +15,7 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { associateCopy } from './associate-copy.ts'
 import { NotMatched } from './association-failure.tsx'
 import { ClientIdPicture } from './client-id-picture.tsx'
+import type { Taken } from './lost-answers.ts'
 import { ProofField } from './proof-field.tsx'
 import { brokenRules, nothingTyped, requestOf, type AssociationRequest } from './typed-association.ts'
 import './associate.css'
@@ -24,9 +24,9 @@ import './associate.css'
 const check = createSecurityCheck('associate', solveCaptcha)
 
 interface AssociationFormProps {
-  readonly send: (request: AssociationRequest) => Promise<Answer<CaseLink>>
+  readonly send: (request: AssociationRequest) => Promise<Answer<Taken>>
   /** Called once it was taken; another page is on its way then. */
-  readonly onTaken: (link: CaseLink) => void
+  readonly onTaken: (link: Taken) => void
   readonly introduction: ReactNode
   readonly submitLabel: string
   readonly busyLabel: string

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { useNavigate, useParams } from '../../../lib/navigation/navigation.tsx'
@@ -11,7 +11,7 @@ import { associateCopy } from './associate-copy.ts'
 import { confirmCaseLink } from './associate.queries.ts'
 import { AssociationForm } from './association-form.tsx'
 import type { DoneState } from './done-page.tsx'
-import type { AssociationRequest } from './typed-association.ts'
+import { createConfirming } from './lost-answers.ts'
 
 /** Opens a case again that was closed because the password was recovered. */
 export function ConfirmPage() {
@@ -37,7 +37,13 @@ export function ConfirmPage() {
 function ConfirmForm({ linkId }: { readonly linkId: string }) {
   const translate = useCopy(associateCopy)
   const navigate = useNavigate()
-  const send = useCallback((request: AssociationRequest) => confirmCaseLink(linkId, request), [linkId])
+  const [send] = useState(() =>
+    createConfirming({
+      linkId,
+      post: (request) => confirmCaseLink(linkId, request),
+      fetchLinks: fetchOwnCases,
+    }),
+  )
   return (
     <AssociationForm
       send={send}

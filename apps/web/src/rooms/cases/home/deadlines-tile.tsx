@@ -1,4 +1,3 @@
-import { addDays } from '@connect/contract/benefits/calendar'
 import type { Case, CaseNotice, CaseNotices } from '@connect/contract/rooms/cases'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
@@ -10,6 +9,7 @@ import { DaysLeft, soonDays } from '../days-left.tsx'
 import { groupDeadlines, type GroupedDeadline } from '../grouped.ts'
 import { LetterTitle } from '../letter-title.tsx'
 import { useCaseWords } from '../use-case-words.ts'
+import { askingOf, mostAsking } from './letters-to-tell.ts'
 import { myAccountCopy } from './my-account-copy.ts'
 import { Tile } from './tile.tsx'
 
@@ -19,17 +19,11 @@ interface DeadlinesTileProps {
   readonly level: 2 | 3
 }
 
-/** How long, in days, a letter that asks for proof is told of once it has been opened. */
-const askedLately = 30
-
 /** What must I do, by when? What can be handed in later only is told where nothing else is to be done. */
 export function DeadlinesTile({ facts, letters, level }: DeadlinesTileProps) {
   const translate = useCopy(myAccountCopy)
   const { now, later } = deadlinesOf(facts)
-  const since = addDays(facts.today, -askedLately)
-  const asking = letters.items.filter(
-    ({ asksForDocuments, readAt, issuedOn }) => asksForDocuments && (readAt === null || issuedOn >= since),
-  )
+  const asking = askingOf(letters.items, facts.today)
   const isMuch = now.length + asking.length > 0
   return (
     <Tile
@@ -47,9 +41,14 @@ export function DeadlinesTile({ facts, letters, level }: DeadlinesTileProps) {
           {translate('my_account.deadlines.how')}
         </Link>
       )}
-      {asking.map((notice) => (
+      {asking.slice(0, mostAsking).map((notice) => (
         <AskingLetter key={notice.id} caseId={facts.id} notice={notice} />
       ))}
+      {asking.length > mostAsking && (
+        <Link className="tile-link" to={casePaths.letters(facts.id)}>
+          {translate('my_account.news.all')}
+        </Link>
+      )}
       {!isMuch && later[0] && (
         <>
           <p>{translate('my_account.deadlines.next')}</p>

@@ -1,15 +1,14 @@
 import type { Case, CaseNotices } from '@connect/contract/rooms/cases'
 import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
 import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
-import { fetchCase, fetchNotices } from '../cases.queries.ts'
+import { fetchCase, fetchManyNotices } from '../cases.queries.ts'
 import { casesOf, fetchOwnCases, type OwnCase } from '../own-cases.ts'
-
-/** How many letters the first page looks at. */
-const newestLetters = 10
+import { lettersToTell } from './letters-to-tell.ts'
 
 /** What the first page tells of a case. */
 export interface Glance {
   readonly facts: Case
+  /** The newest ones, as far back as one may ask for something. */
   readonly letters: CaseNotices
 }
 
@@ -33,8 +32,10 @@ export async function fetchMyAccount(): Promise<Answer<MyAccount>> {
 
 /** What stands in place of a case that could not be had is fetched by itself. */
 export async function fetchGlance(id: string): Promise<Answer<Glance>> {
-  const [facts, letters] = await Promise.all([fetchCase(id), fetchNotices(id, { limit: newestLetters })])
+  const [facts, newest] = await Promise.all([fetchCase(id), fetchManyNotices(id)])
   if (facts.refusal) return facts
+  if (newest.refusal) return newest
+  const letters = await lettersToTell(newest.data, facts.data.today, (cursor) => fetchManyNotices(id, cursor))
   if (letters.refusal) return letters
   return { data: { facts: facts.data, letters: letters.data } }
 }

@@ -1,5 +1,6 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import type { CasePayment } from '@connect/contract/rooms/cases'
+import type { Page } from '../../../lib/api.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
@@ -11,6 +12,10 @@ import { useCaseWords } from '../use-case-words.ts'
 import { CaseFrame } from '../view/case-frame.tsx'
 import { CaseLoaded } from '../view/case-loaded.tsx'
 import { PaymentsChart } from './payments-chart.tsx'
+import { shortPages } from './short-pages.ts'
+
+/** How many payments the list shows at a time. */
+const listed = 20
 
 /** What was paid: the last months as a chart with its table, and every payment. */
 export function PaymentsPage() {
@@ -18,16 +23,16 @@ export function PaymentsPage() {
   return (
     <CaseFrame heading={translate('cases.payments.heading')} part="payments">
       {(caseId) => (
-        <CaseLoaded caseId={caseId} fetch={fetchBoth}>
-          {({ latest, first }) =>
-            first.items.length === 0 ? (
+        <CaseLoaded caseId={caseId} fetch={fetchLatestPayments}>
+          {(latest) =>
+            latest.items.length === 0 ? (
               <p>{translate('cases.payments.empty')}</p>
             ) : (
               <>
                 <PaymentsChart payments={latest.items} isWhole={latest.nextCursor === null} />
                 <section className="case-part">
                   <h2>{translate('cases.payments.all')}</h2>
-                  <AllPayments caseId={caseId} first={first} />
+                  <AllPayments caseId={caseId} latest={latest} />
                 </section>
               </>
             )
@@ -38,23 +43,12 @@ export function PaymentsPage() {
   )
 }
 
-type PaymentsPart = Parameters<typeof PagedList<CasePayment>>[0]['first']
-
-/** The list's first page, and what the chart is made of. */
-async function fetchBoth(caseId: string) {
-  const [latest, first] = await Promise.all([fetchLatestPayments(caseId), fetchPayments(caseId)])
-  if (latest.refusal) return latest
-  if (first.refusal) return first
-  return { data: { latest: latest.data, first: first.data } }
-}
-
-function AllPayments({ caseId, first }: { readonly caseId: string; readonly first: PaymentsPart }) {
-  const fetchPage = useCallback((cursor: string) => fetchPayments(caseId, { cursor }), [caseId])
-  return (
-    <PagedList first={first} fetchPage={fetchPage}>
-      {(payment) => <Payment payment={payment} />}
-    </PagedList>
+function AllPayments({ caseId, latest }: { readonly caseId: string; readonly latest: Page<CasePayment> }) {
+  const pages = useMemo(
+    () => shortPages(latest, listed, (cursor) => fetchPayments(caseId, { cursor })),
+    [latest, caseId],
   )
+  return <PagedList {...pages}>{(payment) => <Payment payment={payment} />}</PagedList>
 }
 
 function Payment({ payment: { paidOn, program, amount } }: { readonly payment: CasePayment }) {
