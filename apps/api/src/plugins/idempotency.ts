@@ -28,7 +28,7 @@ interface IdempotencyOptions {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Keyed HMAC of the body of an idempotent request. */
+    /** Keyed HMAC of what an idempotent request names in its path and of its body. */
     fingerprint: Uint8Array
   }
   interface FastifyReply {
@@ -69,7 +69,7 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
     // The fingerprint is of what was sent, before the contract tidied it: a rule that changes does not change it.
     app.addHook('preValidation', (request, _reply, next) => {
       if (request.routeOptions.config.idempotent === true)
-        request.fingerprint = lookup('idempotency', canonical(request.body))
+        request.fingerprint = lookup('idempotency', canonical(askedOf(request)))
       next()
     })
 
@@ -166,6 +166,12 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
 function without(shownOnce: readonly string[], value: unknown): unknown {
   if (shownOnce.length === 0 || typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).filter(([name]) => !shownOnce.includes(name)))
+}
+
+/** What the body is sent to is part of what is asked: the same decision on another thing is another request. */
+function askedOf({ params, body }: FastifyRequest): unknown {
+  const isNamed = typeof params === 'object' && params !== null && Object.keys(params).length > 0
+  return isNamed ? [params, body] : body
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -55,6 +55,22 @@ describe('issuing a one-time code', () => {
     expect(JSON.stringify(rows)).not.toContain(code)
   })
 
+  test('is of one case: the same key for a member of another case that is called the same is refused', async () => {
+    const agency = await anIntegrator(api, ['cases:write'])
+    const member = aFedMember()
+    const twin = { ...aFedMember(), memberId: member.memberId }
+    const [one, other] = [
+      await aStoredCase(api, { members: [member] }, agency.integratorId),
+      await aStoredCase(api, { members: [twin] }, agency.integratorId),
+    ]
+    const key = newKey()
+    expect((await issue({ agency, ...one }, undefined, key)).statusCode).toBe(201)
+    expect((await issue({ agency, ...other }, undefined, key)).json()).toMatchObject({
+      status: 422,
+      code: 'idempotency.key_reused',
+    })
+  })
+
   test('is for members who may associate, of one’s own cases', async () => {
     const stored = await aCase(aFedMember({ mayAssociate: false }))
     expect((await issue(stored)).json()).toMatchObject({

@@ -137,6 +137,18 @@ describe('a second claim on a client ID', () => {
     })
     expect((await decide(claimant.id, 'keep_holder')).statusCode).toBe(404)
   })
+
+  test('is not taken for another one that the same key decided', async () => {
+    const [one, other] = [await aClaim(), await aClaim()]
+    const key = newKey()
+    const first = await decide(one.review.id, 'keep_holder', key)
+    expect((await decide(other.review.id, 'keep_holder', key)).json()).toMatchObject({
+      status: 422,
+      code: 'idempotency.key_reused',
+    })
+    expect((await decide(one.review.id, 'keep_holder', key)).body).toBe(first.body)
+    expect((await decide(other.review.id, 'keep_holder')).json()).toMatchObject({ id: other.review.id })
+  })
 })
 
 describe('a client ID at its limit', () => {
