@@ -3,7 +3,7 @@ import { isTold, type ReadLine } from './case-import-line.ts'
 import type { StoredOutcomes } from './case-storing.ts'
 
 /** What commits at once: enough to be quick, and never so much that it fills the memory or outlasts a statement. */
-const most = { lines: 400, bytes: 4 * 1024 * 1024 } as const
+const most = { lines: 400, members: 2_000, bytes: 4 * 1024 * 1024 } as const
 
 /** Lines in a row that are stored together; each case stands in it once. */
 export interface ImportBatch {
@@ -17,16 +17,21 @@ export interface ImportBatch {
 export function createBatchBuilder(firstLine: number) {
   let lines: ReadLine[] = []
   let bytes = 0
+  let members = 0
   let refs = new Set<string>()
   let first = firstLine
 
   return {
     /** Whether there is room for a line: a case that stands in it already has to wait for what becomes of it. */
     hasRoomFor: (line: ReadLine): boolean =>
-      lines.length < most.lines && bytes < most.bytes && !(isTold(line) && refs.has(line.caseRef)),
+      lines.length < most.lines &&
+      bytes < most.bytes &&
+      members + membersOf(line) <= most.members &&
+      !(isTold(line) && refs.has(line.caseRef)),
     add(line: ReadLine, size: number): void {
       lines.push(line)
       bytes += size
+      members += membersOf(line)
       if (isTold(line)) refs.add(line.caseRef)
     },
     /** What was gathered, and begins anew; null for nothing. */
@@ -36,10 +41,16 @@ export function createBatchBuilder(firstLine: number) {
       first += lines.length
       lines = []
       bytes = 0
+      members = 0
       refs = new Set()
       return batch
     },
   }
+}
+
+/** Each is a row of its own. */
+function membersOf(line: ReadLine): number {
+  return isTold(line) ? line.fed.members.length : 0
 }
 
 /** The answer to the lines of a batch: JSON, each on a line of its own. */
