@@ -27,8 +27,11 @@ export async function* readLines(
   if (last !== null) yield [last]
 }
 
+const nothing = Buffer.alloc(0)
+
 function createLineReader(largest: number) {
-  let parts: Buffer[] = []
+  /** What came of the line, copied: pieces that were kept would weigh far more than what is in them. */
+  let held: Buffer = nothing
   let size = 0
   let hash: Hash | null = null
 
@@ -36,15 +39,19 @@ function createLineReader(largest: number) {
     if (part.length === 0) return
     hash ??= createHash('sha256')
     hash.update(part)
-    size += part.length
-    if (size > largest) parts = []
-    else parts.push(part)
+    const whole = size + part.length
+    if (whole > largest) held = nothing
+    else {
+      if (whole > held.length) held = grown(held, size, Math.min(largest, Math.max(whole, 2 * held.length)))
+      part.copy(held, size)
+    }
+    size = whole
   }
 
   function finish(): RawLine {
     const digest = (hash ?? createHash('sha256')).digest('base64url')
-    const line = { digest, bytes: size > largest ? null : Buffer.concat(parts) }
-    parts = []
+    const line = { digest, bytes: size > largest ? null : held.subarray(0, size) }
+    held = nothing
     size = 0
     hash = null
     return line
@@ -66,4 +73,10 @@ function createLineReader(largest: number) {
     /** What stands after the last line feed. */
     end: (): RawLine | null => (size > 0 ? finish() : null),
   }
+}
+
+function grown(held: Buffer, size: number, length: number): Buffer {
+  const larger = Buffer.allocUnsafe(length)
+  held.copy(larger, 0, 0, size)
+  return larger
 }
