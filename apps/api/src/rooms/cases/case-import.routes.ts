@@ -3,6 +3,7 @@ import { importLine, importLineResult } from '@connect/contract/rooms/case-feed'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { idempotencyKeyOf } from '../../kernel/idempotency-key.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { contextOf, integratorActor } from '../../kernel/request-context.ts'
 import type { CaseImportService } from './case-import.service.ts'
 
@@ -50,12 +51,11 @@ export const caseImportRoutes: FastifyPluginAsyncZod<{
       },
     },
     handler: async (request, reply) => {
-      const results = await imports.begin(
-        integratorActor(request),
-        idempotencyKeyOf(request),
-        request.body as unknown as Readable,
-        contextOf(request),
-      )
+      const lines: unknown = request.body
+      // There is none where not even a type is told: nothing was parsed then.
+      if (!(lines instanceof Readable)) throw new Problem('request.not_json')
+      const key = idempotencyKeyOf(request)
+      const results = await imports.begin(integratorActor(request), key, lines, contextOf(request))
       // Lines are sent as they are; the types know of what the schema describes only.
       return reply.type(ndjson).send(Readable.from(results) as never)
     },

@@ -197,7 +197,7 @@ describe('the same import again', () => {
 })
 
 describe('what is no import', () => {
-  test('has no key, or another type', async () => {
+  test('has no key, another type, or none and no body', async () => {
     const line = lineOf(aReference('C'))
     const keyless = await send(line, {})
     expect([keyless.statusCode, keyless.json<{ code: string }>().code]).toEqual([
@@ -206,6 +206,12 @@ describe('what is no import', () => {
     ])
     const json = await send(line, { ...newKey(), 'content-type': 'application/json' })
     expect([json.statusCode, json.json<{ code: string }>().code]).toEqual([415, 'request.media_type'])
+    const nothing = await api.app.inject({
+      method: 'POST',
+      url: '/api/v1/agency/imports',
+      headers: { authorization: `Bearer ${system.token}`, 'x-forwarded-for': system.address, ...newKey() },
+    })
+    expect([nothing.statusCode, nothing.json<{ code: string }>().code]).toEqual([400, 'request.not_json'])
     const unprintable = await send(line, { 'idempotency-key': 'two words' })
     expect(unprintable.statusCode).toBe(422)
   })
