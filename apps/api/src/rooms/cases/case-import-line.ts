@@ -20,8 +20,20 @@ interface ToldLine {
 /** What a line says: a case, or why it is refused. */
 export type ReadLine = ToldLine | ImportLineResult
 
-/** How much of what is wrong with a line is told: the answer to a line is never longer than the line could be. */
-const most = { errors: 20, pointer: 200 } as const
+/** How much of what is wrong with a line is told. */
+const mostErrors = 20
+
+const { members, programs, payments } = importLine.shape
+
+/** Every name that a field has here. */
+const fieldNames: ReadonlySet<string> = new Set(
+  [
+    importLine,
+    members.def.element,
+    programs.def.innerType.def.element,
+    payments.def.innerType.def.element,
+  ].flatMap(({ shape }) => Object.keys(shape)),
+)
 
 /** Reads a line of an import. Never throws: what is wrong with it is its result. */
 export function readLine(line: number, { bytes }: RawLine): ReadLine {
@@ -55,12 +67,32 @@ function refused(line: number, caseRef: string | null, error: unknown): ImportLi
     caseRef,
     outcome: 'refused',
     code: error.code,
-    ...(errors === undefined ? {} : { errors: errors.slice(0, most.errors).map(shortened) }),
+    ...(errors === undefined ? {} : { errors: told(errors) }),
   }
 }
 
-function shortened({ pointer, ...rest }: RequestIssue): RequestIssue {
-  return { pointer: pointer.slice(0, most.pointer), ...rest }
+/** The first ones, and of several that would read the same one. */
+function told(errors: readonly RequestIssue[]): RequestIssue[] {
+  const distinct = new Map<string, RequestIssue>()
+  for (const { pointer, ...rest } of errors) {
+    const issue = { pointer: knownPart(pointer), ...rest }
+    distinct.set(JSON.stringify(issue), issue)
+    if (distinct.size === mostErrors) break
+  }
+  return [...distinct.values()]
+}
+
+/**
+ * A place as far as its names are ours: what else a sender calls a field may be anybody's name, and answers are kept in
+ * the clear.
+ */
+function knownPart(pointer: string): string {
+  const [, ...names] = pointer.split('/')
+  const strange = names.findIndex((name) => !fieldNames.has(name) && !/^\d{1,4}$/.test(name))
+  return names
+    .slice(0, strange === -1 ? names.length : strange)
+    .map((name) => `/${name}`)
+    .join('')
 }
 
 /** Whose line it is, where it says so as references are written. */

@@ -117,8 +117,8 @@ describe('an import', () => {
     ])
     expect(results.every(({ outcome, code }) => (outcome === 'refused') === (code !== undefined))).toBe(true)
     const unknown = results[3]?.errors?.map(({ pointer, code }) => `${pointer} ${code}`) ?? []
-    expect(unknown).toContain('/income field.unknown')
-    expect(unknown).toContain('/programs/0/extra field.unknown')
+    expect(unknown).toContain(' field.unknown')
+    expect(unknown).toContain('/programs/0 field.unknown')
     expect(await asOfStored(a)).toBe(at(3))
     expect(await asOfStored(c)).toBeUndefined()
   })
@@ -138,6 +138,28 @@ describe('an import', () => {
     const [result] = await importOf([lineOf(aReference('C'), { ...many, ['g'.repeat(100_000)]: 1 })])
     expect(result?.code).toBe('request.invalid')
     expect(JSON.stringify(result).length).toBeLessThan(10_000)
+  })
+
+  test('says nothing of names that are none of its own: answers are kept', async () => {
+    const strange = { Quentina: 1, 'a/b~c': 'A\0', '412995871': { deeper: 'A\0' } }
+    const results = await importOf([
+      lineOf(aReference('C'), {
+        Quentina: 1,
+        members: [{ ...aFedMember(), Quentina: 1, '412995871': 2 }],
+        programs: [],
+      }),
+      lineOf(aReference('C'), { programs: strange, ...strange }),
+    ])
+    expect(results.map(({ errors }) => errors)).toEqual([
+      [
+        { pointer: '/members/0', code: 'field.unknown' },
+        { pointer: '', code: 'field.unknown' },
+      ],
+      [
+        { pointer: '', code: 'text.characters' },
+        { pointer: '/programs', code: 'text.characters' },
+      ],
+    ])
   })
 
   test('takes a last line without a line feed, one with a carriage return, and none at all', async () => {
