@@ -7,7 +7,7 @@ import type { Dependencies } from './deps.ts'
 import { Problem } from './kernel/problem.ts'
 import { bearerPlugin } from './plugins/bearer.ts'
 import { captchaGuard } from './plugins/captcha-guard.ts'
-import { answerClientError } from './plugins/client-errors.ts'
+import { answerClientError, followAnswers } from './plugins/client-errors.ts'
 import { contractGuard } from './plugins/contract-guard.ts'
 import { docsViewer } from './plugins/docs-viewer.ts'
 import { drainingPlugin } from './plugins/draining.ts'
@@ -58,6 +58,7 @@ function createServer(
   }
   const server = tls ? https.createServer({ ...times, ...tls }, handler) : http.createServer(times, handler)
   server.setTimeout(limits.connectionTimeout)
+  followAnswers(server)
   // Expectations that nobody knows are ignored (RFC 9110, section 10.1.1); Node's own answer has none of our headers.
   server.on('checkExpectation', handler)
   return server

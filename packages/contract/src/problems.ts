@@ -58,6 +58,7 @@ export const integratorIssueCodes = {
   'payment.repeated': 'Give each payment once.',
   'content.encoding': 'Send the content in base64 (RFC 4648, section 4).',
   'content.type': 'Send content of the type that mediaType names.',
+  'text.steering': 'Leave out line breaks and characters that steer how text is shown.',
   'case_review.wrong_decision': 'Decide a review of this kind by one of: {options}.',
   'scope.repeated': 'Name each scope once.',
   'scope.not_held': 'Give only scopes that your own token has; it lacks {scope}.',

@@ -1,8 +1,23 @@
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { timeOrderedId } from '../kernel/ids.ts'
 import { Problem, problemDocumentOf } from '../kernel/problem.ts'
 import { securityHeaders } from './headers.ts'
+
+const latestAnswers = new WeakMap<Socket, ServerResponse>()
+
+/** Remembers which answer each connection got last: one that has begun leaves no room for another. */
+export function followAnswers(server: Server): void {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    latestAnswers.set(request.socket, response)
+  })
+}
+
+/** Whether an answer is on its way, as that of an import is while its lines come. */
+function isAnswering(socket: Socket): boolean {
+  const answer = latestAnswers.get(socket)
+  return answer?.headersSent === true && !answer.writableEnded
+}
 
 /** Answers what Node's parser refuses before it is a request at all, in the same form as everything else. */
 export function answerClientError(
@@ -10,7 +25,7 @@ export function answerClientError(
   socket: Socket,
   options: { secure: boolean; captchaSources: readonly string[] },
 ): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable || isAnswering(socket)) {
     socket.destroy()
     return
   }

@@ -71,7 +71,7 @@ const caseFields = {
   programs: z.optional(z.array(fedProgram).check(z.maxLength(most.programs))),
   payments: z.optional(z.array(fedPayment).check(z.maxLength(most.payments))),
   /** Id of `GET /offices`. */
-  office: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  office: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,60}$/, 'id of an office'))),
   /** BCP 47 tag of the language that the household asked for. */
   language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.maxLength(35))),
 }
@@ -92,7 +92,13 @@ export type StoredCase = z.infer<typeof storedCaseResponse>
 /** What a letter may be. */
 export const noticeMediaTypes = ['application/pdf', 'text/plain'] as const
 
-const noticeTitle = z.string().check(z.minLength(1), z.maxLength(200))
+/** Text of one line that is seen as it was sent: nothing that steers how it is shown, and more than spaces. */
+const noticeTitle = z.string().check(z.maxLength(200), rule(checkLine))
+
+function checkLine(value: string): RuleIssue[] {
+  if (value.trim() === '') return [{ code: 'text.too_small', params: { min: 1 } }]
+  return /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(value) ? [{ code: 'text.steering' }] : []
+}
 
 /** `PUT /agency/cases/{caseRef}/notices/{noticeRef}`: a letter; text in UTF-8. */
 export const fedNotice = z.strictObject({

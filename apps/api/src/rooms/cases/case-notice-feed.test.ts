@@ -137,6 +137,9 @@ describe('what is wrong with a letter', () => {
     ['another type', { mediaType: 'text/html' }, '/mediaType field.not_an_option'],
     ['a day that is none', { issuedOn: '2026-02-30' }, '/issuedOn day.not_in_calendar'],
     ['the year 0', { issuedOn: '0000-01-01' }, '/issuedOn day.not_in_calendar'],
+    ['a title of spaces', { title: { en: '   ' } }, '/title/en text.too_small'],
+    ['a title that turns text around', { title: { en: 'a\u202eb' } }, '/title/en text.steering'],
+    ['a title with a bell', { title: { en: 'Aviso', es: 'a\u0007b' } }, '/title/es text.steering'],
     ['no English title', { title: { es: 'Aviso' } }, '/title/en field.required'],
     ['a field that nobody knows', { pages: 2 }, '/pages field.unknown'],
   ])('is told: %s', async (_what, change, told) => {
