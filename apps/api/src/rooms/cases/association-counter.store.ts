@@ -97,13 +97,14 @@ export async function clearTries(
       ORDER BY kind FOR UPDATE)`
 }
 
-/** Gives a try back that came to nothing through no fault of whoever made it. */
+/** Gives a try back that came to nothing through no fault of whoever made it; a client ID at its limit counted none. */
 export async function giveBackTry(
   tx: Transaction,
   { account, client }: TrySubjects,
-  proof: 'digits' | 'code',
+  { proof, mayCompare }: { readonly proof: 'digits' | 'code'; readonly mayCompare: boolean },
 ): Promise<void> {
-  const kinds = proof === 'code' ? ['code'] : ['account', 'client']
+  const counted = mayCompare ? ['account', 'client'] : ['account']
+  const kinds = proof === 'code' ? ['code'] : counted
   await tx.$executeRaw`
     UPDATE association_counter counter SET
       since_success = greatest(0, since_success - 1), recent = trim_array(recent, least(1, cardinality(recent)))

@@ -1,4 +1,5 @@
 import { associationLimits } from '@connect/contract/rooms/case-links'
+import type { FedMember } from '@connect/contract/rooms/case-feed'
 import { aClientId, aFedMember } from '@connect/households/fed-case'
 import { addAssociationFailures, ageAssociations } from '@connect/prisma/testing/factories/cases'
 import pg from 'pg'
@@ -86,32 +87,60 @@ describe('an account', () => {
   })
 })
 
-test('a right try that the database cannot keep counts as none, of nobody', async () => {
-  const { members } = await aStoredCase(api)
-  const owner = await aQuickOwner(api)
-  await associate(owner, wrongTripleOf(members[0]))
-  const counters = async () =>
+describe('a try that comes to nothing through no fault of whoever made it', () => {
+  const countersOf = async ({ id }: QuickOwner, { clientId }: FedMember) =>
     (
       await api.deps.pool.query(
         `SELECT kind, cardinality(recent) AS today, since_success FROM association_counter WHERE subject = ANY($1) ORDER BY kind`,
         [
           [
-            Buffer.from(api.deps.lookup('account', owner.id)),
-            Buffer.from(api.deps.lookup('client-id', members[0].clientId ?? '')),
+            Buffer.from(api.deps.lookup('account', id)),
+            Buffer.from(api.deps.lookup('client-id', clientId ?? '')),
           ],
         ],
       )
     ).rows as unknown
-  const before = await counters()
-  expect(before).toEqual(['account', 'client'].map((kind) => ({ kind, today: 1, since_success: 1 })))
-  const database = new pg.Client({ connectionString: api.database.ownerUrl })
-  await database.connect()
-  await database.query('ALTER TABLE case_link ADD CONSTRAINT never CHECK (false) NOT VALID')
-  expect((await associate(owner, tripleOf(members[0]))).statusCode).toBe(500)
-  await database.query('ALTER TABLE case_link DROP CONSTRAINT never')
-  await database.end()
-  expect(await counters()).toEqual(before)
-  expect((await associate(owner, tripleOf(members[0]))).statusCode).toBe(201)
+
+  /** While the database is not as it should be. */
+  async function broken(how: string, mended: string, work: () => Promise<void>): Promise<void> {
+    const database = new pg.Client({ connectionString: api.database.ownerUrl })
+    await database.connect()
+    await database.query(how)
+    await work()
+    await database.query(mended)
+    await database.end()
+  }
+
+  test('a right try that the database cannot keep counts as none, of nobody', async () => {
+    const { members } = await aStoredCase(api)
+    const owner = await aQuickOwner(api)
+    await associate(owner, wrongTripleOf(members[0]))
+    const before = await countersOf(owner, members[0])
+    expect(before).toEqual(['account', 'client'].map((kind) => ({ kind, today: 1, since_success: 1 })))
+    await broken(
+      'ALTER TABLE case_link ADD CONSTRAINT never CHECK (false) NOT VALID',
+      'ALTER TABLE case_link DROP CONSTRAINT never',
+      async () => expect((await associate(owner, tripleOf(members[0]))).statusCode).toBe(500),
+    )
+    expect(await countersOf(owner, members[0])).toEqual(before)
+    expect((await associate(owner, tripleOf(members[0]))).statusCode).toBe(201)
+  })
+
+  test('gives a client ID at its limit nothing back, where it was not counted', async () => {
+    const { members } = await aStoredCase(api)
+    const strangers = await owners(5)
+    await Promise.all(strangers.map((stranger) => associate(stranger, wrongTripleOf(members[0]))))
+    const owner = await aQuickOwner(api)
+    await broken(
+      'ALTER TABLE case_member RENAME COLUMN triple_lookup TO gone',
+      'ALTER TABLE case_member RENAME COLUMN gone TO triple_lookup',
+      async () => expect((await associate(owner, tripleOf(members[0]))).statusCode).toBe(500),
+    )
+    expect(await countersOf(owner, members[0])).toEqual([
+      { kind: 'account', today: 0, since_success: 0 },
+      { kind: 'client', today: 5, since_success: 5 },
+    ])
+  })
 })
 
 describe('a client ID', () => {

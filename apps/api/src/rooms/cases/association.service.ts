@@ -156,10 +156,10 @@ export function createAssociation(dependencies: AssociationDependencies) {
   async function givenBack(
     error: unknown,
     { subjects, proof }: Looked,
-    { isCounted, minute }: Reserved,
+    { isCounted, mayCompare, minute }: Reserved,
   ): Promise<unknown> {
     const work = commit(async (tx) => {
-      if (isCounted) await giveBackTry(tx, subjects, proof.kind)
+      if (isCounted) await giveBackTry(tx, subjects, { proof: proof.kind, mayCompare })
       if (minute !== null) await giveBackFailure(tx, minute)
     })
     await work.catch(onError)
