@@ -4,6 +4,7 @@ import { aPersonWithAccount } from '../steps/account.ts'
 import { anotherBrowser } from '../steps/another-browser.ts'
 import { associate, signInWithCases } from '../steps/associate.ts'
 import { aCodeFor, decide, openReviewOf, tellHousehold } from '../steps/feed.ts'
+import { loseAnswer } from '../steps/lost-answer.ts'
 import { signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 
@@ -47,6 +48,11 @@ test(
     await pages.useCode.click()
     await expect(pages.code).toBeFocused()
     await pages.code.fill(`${code.slice(0, 5).toLowerCase()} ${code.slice(5)}`)
+    // A try that nobody hears of does not use it up.
+    watch.expectConsole(/ERR_FAILED|ERR_CONNECTION/)
+    await loseAnswer(page, '**/api/v1/case-links', 201)
+    await pages.submit.click()
+    await expect(pages.alert.locator('..')).toBeFocused()
     await pages.submit.click()
     await pages.isOn(words.cases.associated)
 

@@ -91,6 +91,10 @@ test(
     const pages = casePages(page, words)
     await signInWithCases(page, words, adults[0])
     await page.goto(`/my-account/cases/${caseId}`)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().includes('/payments?')) asked.push(request.url())
+    })
     await pages.part(words.cases.payments).click()
     await pages.isOn(words.cases.payments)
     const table = page.getByRole('table', { name: words.cases.paidInMonths })
@@ -107,6 +111,7 @@ test(
     await pages.button(words.profile.showMore).click()
     await expect(pages.entries).toHaveCount(told.payments?.length ?? 0)
     await expect(pages.entries.nth(20)).toBeFocused()
+    expect(asked).toHaveLength(1)
   },
 )
 
