@@ -59,15 +59,14 @@ interface Looked {
   readonly proof: Proof
 }
 
+/** Forgives what a right try forgives around the work that it asked for, in one transaction. */
+type Settle = <Value>(tx: Transaction, work: () => Promise<Value>) => Promise<Value>
+
 /**
- * Does what a right try asked for, in a transaction that also runs `settle`. Throws `case_link.not_matched` for what
+ * Does what a right try asked for, in a transaction that `settle` goes around. Throws `case_link.not_matched` for what
  * another account was faster to take.
  */
-type Succeed<Result> = (
-  match: Match,
-  looked: Looked,
-  settle: (tx: Transaction) => Promise<void>,
-) => Promise<Result>
+type Succeed<Result> = (match: Match, looked: Looked, settle: Settle) => Promise<Result>
 
 /**
  * Milliseconds that every failure takes, several times what its work takes: telling the holder of a client ID that is
@@ -97,10 +96,16 @@ export function createAssociation(dependencies: AssociationDependencies) {
     const soonest = delay(answerTime)
     const looked = lookUp(asked)
     const reserved = await reserve(looked, asked)
+    const settle: Settle = async (tx, work) => {
+      await forgive(tx, looked)
+      const value = await work()
+      // Last: every other try of the minute waits for its row.
+      if (reserved.minute !== null) await giveBackFailure(tx, reserved.minute)
+      return value
+    }
     try {
       const match = await findMatch(db, looked.proof, reserved.mayCompare)
-      if (match !== null && reserved.mayCompare && isOurs(match))
-        return await succeed(match, looked, (tx) => settle(tx, looked, reserved))
+      if (match !== null && reserved.mayCompare && isOurs(match)) return await succeed(match, looked, settle)
     } catch (error) {
       if (!isNotMatched(error)) throw await givenBack(error, looked, reserved)
     }
@@ -144,12 +149,11 @@ export function createAssociation(dependencies: AssociationDependencies) {
     })
   }
 
-  async function settle(tx: Transaction, { subjects, proof }: Looked, { minute }: Reserved): Promise<void> {
+  async function forgive(tx: Transaction, { subjects, proof }: Looked): Promise<void> {
     if (proof.kind === 'code') {
       if (!(await useCode(tx, proof.code))) throw new Problem(notMatched)
       await clearTries(tx, subjects)
     } else await clearAfterDigits(tx, subjects)
-    if (minute !== null) await giveBackFailure(tx, minute)
   }
 
   /** A try that came to nothing through no fault of whoever made it counts as none. Answers the failure. */

@@ -38,18 +38,19 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
         asked,
         ({ holderId }) => holderId === null || holderId === accountId,
         ({ caseId }, { subjects }, settle) =>
-          inCommit(async (tx) => {
-            await settle(tx)
-            const owner = await holdOwner(tx, accountId)
-            if (owner === null) throw new Problem('session.required')
-            const id = timeOrderedId()
-            const link = found(await holdClientId(tx, { id, accountId, client: subjects.client }))
-            const isNew = link.id === id
-            if (isNew) await tellOwner(dependencies, tx, owner, 'case_linked')
-            const event = isNew ? 'case_link.created' : 'case_link.confirmed'
-            await recordAudit(tx, { ...ownEvent(event, accountId, asked), details: { linkId: link.id } })
-            return linkOf(link, caseId)
-          }),
+          inCommit((tx) =>
+            settle(tx, async () => {
+              const owner = await holdOwner(tx, accountId)
+              if (owner === null) throw new Problem('session.required')
+              const id = timeOrderedId()
+              const link = found(await holdClientId(tx, { id, accountId, client: subjects.client }))
+              const isNew = link.id === id
+              if (isNew) await tellOwner(dependencies, tx, owner, 'case_linked')
+              const event = isNew ? 'case_link.created' : 'case_link.confirmed'
+              await recordAudit(tx, { ...ownEvent(event, accountId, asked), details: { linkId: link.id } })
+              return linkOf(link, caseId)
+            }),
+          ),
       )
     },
 
@@ -64,15 +65,16 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
         asked,
         ({ linkId, holderId }) => linkId === id && holderId === accountId,
         ({ caseId }, _looked, settle) =>
-          commit(async (tx) => {
-            await settle(tx)
-            const link = found(await confirmLink(tx, { id, accountId }))
-            await recordAudit(tx, {
-              ...ownEvent('case_link.confirmed', accountId, asked),
-              details: { linkId: id },
-            })
-            return linkOf(link, caseId)
-          }),
+          commit((tx) =>
+            settle(tx, async () => {
+              const link = found(await confirmLink(tx, { id, accountId }))
+              await recordAudit(tx, {
+                ...ownEvent('case_link.confirmed', accountId, asked),
+                details: { linkId: id },
+              })
+              return linkOf(link, caseId)
+            }),
+          ),
       )
     },
 

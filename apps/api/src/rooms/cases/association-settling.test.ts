@@ -1,0 +1,42 @@
+import { aClientId, aFedMember } from '@connect/households/fed-case'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
+import { newKey } from '../../testing/requests.ts'
+import { aStoredCase, tripleOf } from '../../testing/stored-case.ts'
+import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+
+let api: TestApp
+beforeAll(async () => {
+  api = await startTestApp()
+})
+afterAll(() => api.stop())
+beforeEach(() => api.deps.pool.query('DELETE FROM association_failures'))
+
+const associate = ({ browser }: QuickOwner, body: unknown) =>
+  browser.send('POST', '/case-links', body, newKey())
+
+const someTriple = () => ({ ...tripleOf(aFedMember()), clientId: aClientId() })
+
+/** How many statements wait for a row that somebody holds. */
+async function waiting(): Promise<number> {
+  const { rows } = await api.deps.pool.query<{ count: number }>(
+    'SELECT count(DISTINCT pid)::int FROM pg_locks WHERE NOT granted',
+  )
+  return rows[0]?.count ?? 0
+}
+
+test('a right try that has to wait holds up no other try of the same minute', async () => {
+  const { members } = await aStoredCase(api)
+  const [owner, stranger] = [await aQuickOwner(api), await aQuickOwner(api)]
+  const database = new pg.Client({ connectionString: api.database.ownerUrl })
+  await database.connect()
+  await database.query('BEGIN')
+  await database.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [owner.id])
+  const right = associate(owner, tripleOf(members[0]))
+  await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 3_000, interval: 20 })
+  expect((await associate(stranger, someTriple())).json()).toMatchObject({ code: 'case_link.not_matched' })
+  await database.query('COMMIT')
+  await database.end()
+  expect((await right).statusCode).toBe(201)
+})
