@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import type { ImportLineResult } from '@connect/contract/rooms/case-feed'
-import { endImportLeases } from '@connect/prisma/testing/factories/case-import'
+import { endImportLeases, whileNoCaseIsStored } from '@connect/prisma/testing/factories/case-import'
 import { aFedCase, aReference } from '@connect/households/fed-case'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importOver } from '../../testing/import-request.ts'
@@ -34,6 +35,14 @@ async function made(key: string): Promise<{ audited: number; stored: number; lin
     [key],
   )
   return rows[0] ?? { audited: 0, stored: 0, lines: 0 }
+}
+
+async function isHeld(key: string): Promise<boolean> {
+  const { rows } = await api.deps.pool.query<{ held: boolean }>(
+    'SELECT lease_until > now() AS held FROM case_import WHERE key = $1',
+    [key],
+  )
+  return rows[0]?.held === true
 }
 
 const toEach = (refs: readonly string[]): ImportLineResult[] =>
@@ -83,23 +92,29 @@ describe('an import over the wire', () => {
     const key = randomUUID()
     const refs = someRefs(600)
     const lines = linesOf(refs)
+    const arrival = once(api.app.server, 'request')
     const broken = importOver(origin, { token, key })
-    await broken.send(lines.slice(0, 500))
+    const [{ socket }] = (await arrival) as [IncomingMessage]
+    const closed = once(socket, 'close')
+    await broken.send(lines.slice(0, 100))
     await broken.next()
-    await broken.breakOff(lines[500]?.slice(0, 100) ?? '')
-    await expect.poll(async () => (await made(key)).lines).toBeGreaterThan(0)
+    await whileNoCaseIsStored(api.database.ownerUrl, async (someoneWaits) => {
+      await broken.send(lines.slice(100, 500))
+      await expect.poll(someoneWaits, { timeout: 10_000 }).toBe(true)
+      await broken.breakOff(lines[500]?.slice(0, 100) ?? '')
+      await closed
+      // Whoever is storing still has it.
+      for (let look = 0; look < 20; look += 1) expect(await isHeld(key)).toBe(true)
+    })
+    await expect.poll(() => isHeld(key), { timeout: 10_000 }).toBe(false)
+    const { audited, stored, lines: done } = await made(key)
+    expect([audited, stored]).toEqual([done, done])
 
-    await expect
-      .poll(
-        async () => {
-          const again = importOver(origin, { token, key })
-          await again.send(lines)
-          again.end()
-          return (await again.response).statusCode === 200 ? again.rest() : null
-        },
-        { timeout: 20_000 },
-      )
-      .toEqual(toEach(refs))
+    const again = importOver(origin, { token, key })
+    await again.send(lines)
+    again.end()
+    expect((await again.response).statusCode).toBe(200)
+    expect(await again.rest()).toEqual(toEach(refs))
     expect(await made(key)).toEqual({ audited: 600, stored: 600, lines: 600 })
   })
 })

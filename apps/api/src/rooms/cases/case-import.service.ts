@@ -106,24 +106,29 @@ export function createCaseImportService(deps: CaseImportDependencies) {
       // Whoever waits for it next is told; nobody may before this process looks.
       storing.catch(() => undefined)
     }
-    for (let next = lines.next(); ;) {
-      const piece = await within(next, times.patience)
-      if (piece === null) {
-        await flush()
-        continue
+    try {
+      for (let next = lines.next(); ;) {
+        const piece = await within(next, times.patience)
+        if (piece === null) {
+          await flush()
+          continue
+        }
+        if (piece.done === true) break
+        for (const raw of piece.value) {
+          const read = readLine(number + 1, raw)
+          if (!batches.hasRoomFor(read)) await flush()
+          number += 1
+          fingerprint = fingerprintAfter(fingerprint, raw)
+          batches.add(read, raw.bytes?.length ?? 0)
+        }
+        next = lines.next()
       }
-      if (piece.done === true) break
-      for (const raw of piece.value) {
-        const read = readLine(number + 1, raw)
-        if (!batches.hasRoomFor(read)) await flush()
-        number += 1
-        fingerprint = fingerprintAfter(fingerprint, raw)
-        batches.add(read, raw.bytes?.length ?? 0)
-      }
-      next = lines.next()
+      await flush()
+      await storing
+    } finally {
+      // A batch that is stored after the import was given up would hold it again, for nobody.
+      await storing.catch(() => undefined)
     }
-    await flush()
-    await storing
   }
 
   return {
