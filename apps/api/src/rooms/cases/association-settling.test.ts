@@ -1,6 +1,7 @@
 import { aClientId, aFedMember } from '@connect/households/fed-case'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { startLossyWire } from '../../testing/lossy-wire.ts'
 import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
 import { newKey } from '../../testing/requests.ts'
 import { aStoredCase, tripleOf } from '../../testing/stored-case.ts'
@@ -13,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 beforeEach(() => api.deps.pool.query('DELETE FROM association_failures'))
 
-const associate = ({ browser }: QuickOwner, body: unknown) =>
-  browser.send('POST', '/case-links', body, newKey())
+const associate = ({ browser }: QuickOwner, body: unknown, key = newKey(), instance = api) =>
+  browser.send('POST', '/case-links', body, key, instance)
 
 const someTriple = () => ({ ...tripleOf(aFedMember()), clientId: aClientId() })
 
@@ -39,4 +40,31 @@ test('a right try that has to wait holds up no other try of the same minute', as
   await database.query('COMMIT')
   await database.end()
   expect((await right).statusCode).toBe(201)
+})
+
+test('a right try whose commit is not answered forgives once: earlier tries of the day stay counted', async () => {
+  const { members } = await aStoredCase(api)
+  const owner = await aQuickOwner(api)
+  const wire = await startLossyWire(api.database.appUrl)
+  const lossy = await startTestApp({ beside: api, settings: { DATABASE_URL: wire.url } })
+  const counted = async () => {
+    const { rows } = await api.deps.pool.query(
+      `SELECT cardinality(recent) AS today, since_success,
+              (SELECT sum(count)::int FROM association_failures) AS failures
+         FROM association_counter WHERE kind = 'account' AND subject = $1`,
+      [Buffer.from(api.deps.lookup('account', owner.id))],
+    )
+    return rows as unknown
+  }
+  await associate(owner, someTriple())
+  await associate(owner, someTriple())
+  const key = newKey()
+  wire.loseCommitAfter('INSERT INTO case_link')
+  expect((await associate(owner, tripleOf(members[0]), key, lossy)).statusCode).toBe(503)
+  expect(wire.lost()).toBe(1)
+  expect(await counted()).toEqual([{ today: 2, since_success: 0, failures: 2 }])
+  const again = await associate(owner, tripleOf(members[0]), key, lossy)
+  expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([201, 'true'])
+  await lossy.stop()
+  await wire.stop()
 })

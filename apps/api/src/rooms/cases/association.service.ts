@@ -96,18 +96,25 @@ export function createAssociation(dependencies: AssociationDependencies) {
     const soonest = delay(answerTime)
     const looked = lookUp(asked)
     const reserved = await reserve(looked, asked)
+    const progress = { isSettled: false }
     const settle: Settle = async (tx, work) => {
+      progress.isSettled = false
       await forgive(tx, looked)
       const value = await work()
       // Last: every other try of the minute waits for its row.
       if (reserved.minute !== null) await giveBackFailure(tx, reserved.minute)
+      progress.isSettled = true
       return value
     }
     try {
       const match = await findMatch(db, looked.proof, reserved.mayCompare)
       if (match !== null && reserved.mayCompare && isOurs(match)) return await succeed(match, looked, settle)
     } catch (error) {
-      if (!isNotMatched(error)) throw await givenBack(error, looked, reserved)
+      if (!isNotMatched(error)) {
+        // A commit that failed may have been done all the same, and forgave then; what we throw ourselves undid it.
+        const mayBeDone = progress.isSettled && !(error instanceof Problem)
+        throw mayBeDone ? error : await givenBack(error, looked, reserved)
+      }
     }
     await refuse(asked, looked, reserved)
     await soonest
