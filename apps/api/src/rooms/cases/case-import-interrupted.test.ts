@@ -168,11 +168,49 @@ describe('a process that ends in the middle of an import', () => {
     expect(await again.rest()).toEqual(toEach(refs))
     expect(await made(key)).toEqual({ audited: 1_000, stored: 1_000, lines: 1_000 })
   })
+
+  test('because it is told to, while it waits for lines that are done already', async () => {
+    const key = randomUUID()
+    const lines = linesOf(someRefs(3))
+    const whole = importOver(origin, { token, key })
+    await whole.send(lines)
+    whole.end()
+    await whole.rest()
+
+    const { server, origin: doomed } = await startServer(api)
+    const again = importOver(doomed, { token, key })
+    await again.send(lines.slice(0, 1))
+    await expect.poll(() => isHeld(key), { timeout: 10_000 }).toBe(true)
+    const ended = once(server, 'exit')
+    server.kill('SIGTERM')
+    const response = await again.response
+    expect(response.statusCode).toBe(503)
+    expect(response.headers['retry-after']).toBe('5')
+    response.resume()
+    expect(await ended).toEqual([0, null])
+    expect(await isHeld(key)).toBe(false)
+  })
 })
 
-test('cases of an import are the integrator’s who sent it', async () => {
-  const foreign = await api.deps.commit((tx) =>
-    tx.benefitCase.count({ where: { integratorId: { not: integratorId } } }),
+test('cases of an import are the integrator’s who sent it, under a reference of another’s too', async () => {
+  const other = await anIntegrator(api, ['cases:write'])
+  const caseRef = aReference('C')
+  for (const sender of [other.token, token]) {
+    const request = importOver(origin, { token: sender, key: randomUUID() })
+    await request.send(linesOf([caseRef]))
+    request.end()
+    expect(await request.rest()).toEqual(toEach([caseRef]))
+  }
+  const { rows } = await api.deps.pool.query<{ integratorId: string; sent: boolean }>(
+    `SELECT c.integrator_id AS "integratorId", i.integrator_id = c.integrator_id AS sent
+     FROM benefit_case c JOIN case_import i ON i.id = c.import_id WHERE c.case_ref = $1`,
+    [caseRef],
   )
-  expect(foreign).toBe(0)
+  expect(rows).toHaveLength(2)
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { integratorId, sent: true },
+      { integratorId: other.integratorId, sent: true },
+    ]),
+  )
 })
