@@ -91,6 +91,20 @@ export function createCaseImportService(deps: CaseImportDependencies) {
     progress.add({ firstLine, results }, lines.length)
   }
 
+  /** Throws when the process is to end: another one goes on with what is left. */
+  function goOnLater(): void {
+    if (isDraining()) throw new Problem('server.unavailable', { headers: { 'retry-after': '5' } })
+  }
+
+  /** What comes, however long that takes, unless the process is to end. */
+  async function patiently<T>(coming: Promise<T>): Promise<T> {
+    for (;;) {
+      const come = await within(coming, times.patience)
+      goOnLater()
+      if (come !== null) return come
+    }
+  }
+
   /** Stores what comes, a batch while the next one is read; ends between two batches when the process is to end. */
   async function goOn(run: Run, lines: AsyncGenerator<readonly RawLine[]>): Promise<void> {
     let { fingerprint } = run.state as { fingerprint: Uint8Array<ArrayBuffer> }
@@ -99,7 +113,7 @@ export function createCaseImportService(deps: CaseImportDependencies) {
     let storing = Promise.resolve()
     const flush = async (): Promise<void> => {
       await storing
-      if (isDraining()) throw new Problem('server.unavailable', { headers: { 'retry-after': '5' } })
+      goOnLater()
       const batch = batches.take(fingerprint)
       if (batch === null) return
       storing = store(run, batch)
@@ -190,7 +204,7 @@ export function createCaseImportService(deps: CaseImportDependencies) {
     let seen: Uint8Array = lookup('import', '')
     let rest: readonly RawLine[] = []
     while (left > 0) {
-      const piece = await lines.next()
+      const piece = await patiently(lines.next())
       if (piece.done === true) throw new Problem('idempotency.key_reused')
       const skipped = piece.value.slice(0, left)
       for (const line of skipped) seen = fingerprintAfter(seen, line)
@@ -198,7 +212,7 @@ export function createCaseImportService(deps: CaseImportDependencies) {
       rest = piece.value.slice(skipped.length)
     }
     const isSame = Buffer.compare(seen, fingerprint) === 0
-    const isOver = !finished || (rest.length === 0 && (await lines.next()).done === true)
+    const isOver = !finished || (rest.length === 0 && (await patiently(lines.next())).done === true)
     if (!isSame || !isOver) throw new Problem('idempotency.key_reused')
     return [lines, rest]
   }
