@@ -18,14 +18,8 @@ import type { SessionService } from '../session/session.service.ts'
 import { clearTries } from './association-counter.store.ts'
 import { tellOwner } from './case-owner.ts'
 import { holdOwner } from './case-owner.store.ts'
-import {
-  decideReview,
-  holdReview,
-  listReviews,
-  moveClientId,
-  openAccountReview,
-  type ReviewRow,
-} from './case-review.store.ts'
+import { openAccountReview } from './case-review-opening.store.ts'
+import { decideReview, holdReview, listReviews, moveClientId, type ReviewRow } from './case-review.store.ts'
 
 export interface CaseReviewDependencies {
   readonly db: Transaction

@@ -77,22 +77,6 @@ export async function moveClientId(
   return before?.accountId ?? null
 }
 
-/** Asks a worker to look at a locked account, unless that waits already. Null where it does, or the account is gone. */
-export async function openAccountReview(
-  tx: Transaction,
-  { id, accountId, subject }: { readonly id: string; readonly accountId: string; readonly subject: Bytes },
-): Promise<string | null> {
-  // Of several at once the first one asks.
-  await tx.$queryRaw`SELECT FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`
-  const [opened] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO case_review (id, kind, subject, claimant_account_id)
-    SELECT ${id}::uuid, 'locked_account', ${subject}::bytea, a.id FROM account a
-    WHERE a.id = ${accountId}::uuid AND NOT EXISTS (
-      SELECT FROM case_review r WHERE r.kind = 'locked_account' AND r.subject = ${subject} AND r.decided_at IS NULL)
-    RETURNING id`
-  return opened?.id ?? null
-}
-
 /** Decides what waits as opened by an operator; answers how many there were. */
 export async function settleReviews(
   tx: Transaction,
