@@ -1,4 +1,4 @@
-import { createTurns } from './hashing-turns.ts'
+import { createTurns } from './turns.ts'
 
 /** What is hashed: the two take different times, so each is measured by itself. */
 type HashKind = 'password' | 'answer'

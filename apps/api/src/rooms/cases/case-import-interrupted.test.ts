@@ -88,6 +88,35 @@ describe('an import over the wire', () => {
     expect(await running.rest()).toMatchObject([{ line: 2, outcome: 'created' }])
   })
 
+  test('is one of four in a process: others come back later, with nothing taken from them', async () => {
+    const four = [1, 2, 3, 4].map(() => importOver(origin, { token, key: randomUUID() }))
+    for (const one of four) {
+      await one.send(linesOf(someRefs(1)))
+      await one.next()
+    }
+    const key = randomUUID()
+    const early = importOver(origin, { token, key })
+    early.end()
+    const refused = await early.response
+    expect(refused.statusCode).toBe(503)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    for (const one of four) {
+      one.end()
+      expect(await one.rest()).toEqual([])
+    }
+    // Refused ones leave their places, too.
+    for (let round = 0; round < 5; round += 1) {
+      const refs = someRefs(1)
+      const later = importOver(origin, { token, key: round === 0 ? key : randomUUID() })
+      await later.send(linesOf(refs))
+      later.end()
+      expect(await later.rest()).toEqual(toEach(refs))
+      const other = importOver(origin, { token, key })
+      other.end()
+      expect((await other.response).statusCode).toBe(422)
+    }
+  })
+
   test('that breaks off is taken up at once, and what was cut off is no line', async () => {
     const key = randomUUID()
     const refs = someRefs(600)

@@ -8,6 +8,7 @@ import { timeOrderedId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { createRepeater } from '../../kernel/repeater.ts'
 import { createBatchBuilder, resultsOf, textOf, type ImportBatch } from './case-import-batch.ts'
+import { createImportGate } from './case-import-gate.ts'
 import { isTold, readLine } from './case-import-line.ts'
 import { readLines, type RawLine } from './case-import-lines.ts'
 import { createImportProgress, type ImportProgress } from './case-import-progress.ts'
@@ -49,6 +50,7 @@ interface Run {
 /** Cases as a system of record tells them by the thousand. */
 export function createCaseImportService(deps: CaseImportDependencies) {
   const { db, lookup, recordAudit, isDraining, onError } = deps
+  const gate = createImportGate()
 
   /** Of all lines up to one, by those before it. */
   function fingerprintAfter(before: Uint8Array, { digest }: RawLine): Uint8Array<ArrayBuffer> {
@@ -116,7 +118,7 @@ export function createCaseImportService(deps: CaseImportDependencies) {
       goOnLater()
       const batch = batches.take(fingerprint)
       if (batch === null) return
-      storing = store(run, batch)
+      storing = gate.store(() => store(run, batch))
       // Whoever waits for it next is told; nobody may before this process looks.
       storing.catch(() => undefined)
     }
@@ -149,7 +151,8 @@ export function createCaseImportService(deps: CaseImportDependencies) {
     /**
      * Takes lines as they come and answers each with a line of its own, in their order: `begin` gives the answer. The same
      * key with the same lines answers what was answered, and goes on from there. Throws `idempotency.in_progress` while
-     * another request with the key runs, and `idempotency.key_reused` for other lines.
+     * another request with the key runs, `idempotency.key_reused` for other lines, and `server.busy` while this process
+     * has enough to do.
      */
     async begin(
       actor: IntegratorActor,
@@ -158,12 +161,17 @@ export function createCaseImportService(deps: CaseImportDependencies) {
       { requestId }: RequestContext,
     ): Promise<AsyncGenerator<string>> {
       const lease = randomId()
-      const state = await take({ integratorId: actor.integratorId, key }, lease)
+      const leave = gate.enter()
+      const state = await take({ integratorId: actor.integratorId, key }, lease).catch((error: unknown) => {
+        leave()
+        throw error
+      })
       const held = { id: state.id, lease }
       const renewing = createRepeater(times.betweenRenewals, () =>
         extendLease(db, held).then(() => undefined, onError),
       )
       const give = async (finished: boolean): Promise<void> => {
+        leave()
         await renewing.stop()
         await endLease(db, held, { finished })
       }
