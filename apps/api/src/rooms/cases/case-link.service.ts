@@ -19,6 +19,7 @@ import {
 } from './case-link.store.ts'
 import { tellOwner } from './case-owner.ts'
 import { holdOwner } from './case-owner.store.ts'
+import { settleClaim } from './case-review.store.ts'
 import { openSummary } from './case-summary.ts'
 
 /** Whose cases are whose: an account holds client IDs, and with them the cases that name them. */
@@ -46,6 +47,15 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
               const link = found(await holdClientId(tx, { id, accountId, client: subjects.client }))
               const isNew = link.id === id
               if (isNew) await tellOwner(dependencies, tx, owner, 'case_linked')
+              for (const reviewId of await settleClaim(tx, { accountId, client: subjects.client }))
+                await recordAudit(tx, {
+                  event: 'case_review.decided',
+                  outcome: 'succeeded',
+                  actorKind: 'system',
+                  subjectId: reviewId,
+                  requestId: asked.requestId,
+                  details: { kind: 'second_claim', decision: 'transfer' },
+                })
               const event = isNew ? 'case_link.created' : 'case_link.confirmed'
               await recordAudit(tx, { ...ownEvent(event, accountId, asked), details: { linkId: link.id } })
               return linkOf(link, caseId)

@@ -73,7 +73,7 @@ export function createCaseReviewService(dependencies: CaseReviewDependencies) {
         if (!options.includes(decision))
           throw invalidField('/decision', 'case_review.wrong_decision', { options: options.join(', ') })
         await carryOut(tx, review, decision)
-        const decidedAt = await decideReview(tx, id, decision)
+        const decidedAt = await decideReview(tx, review, decision)
         await recordAudit(tx, {
           event: 'case_review.decided',
           outcome: 'succeeded',

@@ -14,7 +14,7 @@ export interface ReviewRow {
   readonly createdAt: Date
   readonly decidedAt: Date | null
   readonly decision: ReviewDecision | null
-  /** Accounts that are gone are left out. */
+  /** While it waits whoever holds the client ID now, then whoever held it. Accounts that are gone are left out. */
   readonly holderId: string | null
   readonly holderUserId: string | null
   readonly claimantId: string | null
@@ -28,7 +28,8 @@ const review = Prisma.sql`
          claimant.id AS "claimantId", claimant.user_id AS "claimantUserId", claimant.user_id_folded AS "claimantUserIdFolded"
   FROM case_review r
   LEFT JOIN benefit_case c ON c.id = r.case_id
-  LEFT JOIN account holder ON holder.id = r.holder_account_id
+  LEFT JOIN case_link l ON l.client_lookup = r.subject AND r.decided_at IS NULL
+  LEFT JOIN account holder ON holder.id = CASE WHEN r.decided_at IS NULL THEN l.account_id ELSE r.holder_account_id END
   LEFT JOIN account claimant ON claimant.id = r.claimant_account_id`
 
 /** Reviews that wait, or that are decided, oldest first. */
@@ -54,11 +55,15 @@ export async function holdReview(tx: Transaction, id: string): Promise<ReviewRow
   return row ?? null
 }
 
-/** Writes a decision down; answers when it was made. */
-export async function decideReview(tx: Transaction, id: string, decision: ReviewDecision): Promise<Date> {
+/** Writes a decision down, and whom it found as the holder; answers when it was made. */
+export async function decideReview(
+  tx: Transaction,
+  { id, holderId }: Pick<ReviewRow, 'id' | 'holderId'>,
+  decision: ReviewDecision,
+): Promise<Date> {
   const [row] = await tx.$queryRaw<{ decidedAt: Date }[]>`
-    UPDATE case_review SET decided_at = now(), decision = ${decision} WHERE id = ${id}::uuid
-    RETURNING decided_at AS "decidedAt"`
+    UPDATE case_review SET decided_at = now(), decision = ${decision}, holder_account_id = ${holderId}::uuid
+    WHERE id = ${id}::uuid RETURNING decided_at AS "decidedAt"`
   if (row === undefined) throw new Error('a review that was held is gone')
   return row.decidedAt
 }
@@ -75,6 +80,18 @@ export async function moveClientId(
     ON CONFLICT (client_lookup) DO UPDATE
       SET id = excluded.id, account_id = excluded.account_id, linked_at = excluded.linked_at, confirmed_at = excluded.confirmed_at`
   return before?.accountId ?? null
+}
+
+/** Decides what an account claimed and now holds, since nobody held it any more; answers the ids. */
+export async function settleClaim(
+  tx: Transaction,
+  { accountId, client }: { readonly accountId: string; readonly client: Bytes },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE case_review SET decided_at = now(), decision = 'transfer', holder_account_id = NULL
+    WHERE kind = 'second_claim' AND subject = ${client} AND claimant_account_id = ${accountId}::uuid AND decided_at IS NULL
+    RETURNING id`
+  return rows.map(({ id }) => id)
 }
 
 /** Decides what waits as opened by an operator; answers how many there were. */

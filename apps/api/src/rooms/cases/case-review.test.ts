@@ -1,9 +1,7 @@
-import { associationLimits } from '@connect/contract/rooms/case-links'
 import type { CaseReview } from '@connect/contract/rooms/case-reviews'
 import { aClientId, aFedMember } from '@connect/households/fed-case'
 import { addAssociationFailures, ageAssociations } from '@connect/prisma/testing/factories/cases'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { timeOrderedId } from '../../kernel/ids.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anIntegrator } from '../../testing/integrator.ts'
 import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
 import { newKey } from '../../testing/requests.ts'
@@ -11,7 +9,6 @@ import { aSignedInPerson } from '../../testing/signed-in.ts'
 import { aStoredCase, tripleOf, wrongTripleOf } from '../../testing/stored-case.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
-import { openReviews } from './case-review-opening.store.ts'
 
 let api: TestApp
 let worker: Awaited<ReturnType<typeof anIntegrator>>
@@ -115,6 +112,45 @@ describe('a second claim on a client ID', () => {
     expect((await reviews('&status=decided')).map(({ id }) => id)).toContain(review.id)
   })
 
+  test('names whoever holds the client ID by now, and once decided who held it then', async () => {
+    const { member, holder, claimant, review } = await aClaim()
+    const other = await aQuickOwner(api)
+    await associate(other, tripleOf(member))
+    await decide(review.id, 'transfer')
+    const [open] = await reviewsOf(other)
+    expect(open?.accounts).toMatchObject([
+      { id: claimant.id, role: 'holder' },
+      { id: other.id, role: 'claimant' },
+    ])
+    const done = await reviews('&status=decided')
+    expect(done.find(({ id }) => id === review.id)?.accounts[0]).toMatchObject({ id: holder.person.id })
+    expect((await decide(open?.id ?? '', 'keep_holder')).json()).toMatchObject({
+      accounts: [{ id: claimant.id }, { id: other.id }],
+    })
+    const kept = await reviews('&status=decided')
+    expect(kept.find(({ id }) => id === open?.id)?.accounts[0]).toMatchObject({ id: claimant.id })
+  })
+
+  test('waits no longer once the claimant holds the client ID', async () => {
+    const { member, holder, claimant, review } = await aClaim()
+    const links = await holder.browser.send('GET', '/case-links')
+    const [link] = links.json<{ items: { id: string }[] }>().items
+    await holder.browser.send('DELETE', `/case-links/${link?.id ?? ''}`)
+    expect((await reviewsOf(claimant))[0]?.accounts).toMatchObject([{ id: claimant.id, role: 'claimant' }])
+    expect((await associate(claimant, tripleOf(member))).statusCode).toBe(201)
+    expect(await reviewsOf(claimant)).toEqual([])
+    const done = await reviews('&status=decided')
+    expect(done.find(({ id }) => id === review.id)).toMatchObject({
+      decision: 'transfer',
+      accounts: [{ id: claimant.id, role: 'claimant' }],
+    })
+    const { rowCount } = await api.deps.pool.query(
+      `SELECT FROM audit_event WHERE event = 'case_review.decided' AND actor_kind = 'system' AND subject_id = $1`,
+      [review.id],
+    )
+    expect(rowCount).toBe(1)
+  })
+
   test('is decided once, with a decision of its kind, for accounts that there are', async () => {
     const { claimant, review } = await aClaim()
     expect((await decide(review.id, 'unlock')).json()).toMatchObject({
@@ -198,51 +234,6 @@ describe('an account at its limit', () => {
     expect((await decide(review?.id ?? '', 'unlock')).statusCode).toBe(200)
     expect((await associate(owner, tripleOf(members[0]))).statusCode).toBe(201)
   })
-})
-
-describe('an account that is locked in two ways', () => {
-  const lock = ({ id }: QuickOwner) => api.deps.caseAssociation.reviews.lockedAccount(id)
-
-  test('is not asked about again for 30 days after a worker kept it closed', async () => {
-    const owner = await aQuickOwner(api)
-    await lock(owner)
-    const [review] = await reviewsOf(owner)
-    expect((await decide(review?.id ?? '', 'keep_locked')).statusCode).toBe(200)
-    await lock(owner)
-    expect(await reviewsOf(owner)).toEqual([])
-    await api.deps.pool.query(
-      `UPDATE case_review SET decided_at = decided_at - interval '31 days' WHERE id = $1`,
-      [review?.id],
-    )
-    await lock(owner)
-    expect(await reviewsOf(owner)).toHaveLength(1)
-  })
-
-  test('is asked about once, although both are found at the same moment', async () => {
-    const owner = await aQuickOwner(api)
-    const subject = api.deps.lookup('account', owner.id)
-    const subjects = { account: subject, client: api.deps.lookup('client-id', aClientId()) }
-    const totals = { account: associationLimits.inAll, client: 1 }
-    const ids = [timeOrderedId(), timeOrderedId(), timeOrderedId()] as const
-    let signingIn: Promise<void> | undefined
-    await api.deps.commit(async (tx) => {
-      await openReviews(tx, { accountId: owner.id, subjects, claimed: null, totals, ids })
-      let isDone = false
-      signingIn = lock(owner).then(() => {
-        isDone = true
-      })
-      await vi.waitFor(async () => expect(isDone || (await isSomebodyWaiting())).toBe(true))
-    })
-    await signingIn
-    expect(await reviewsOf(owner)).toHaveLength(1)
-  })
-
-  async function isSomebodyWaiting(): Promise<boolean> {
-    const { rowCount } = await api.deps.pool.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    )
-    return (rowCount ?? 0) > 0
-  }
 })
 
 describe('the list of reviews', () => {
