@@ -25,8 +25,9 @@ const fillers = [
             '$2b$12$' || repeat('.', 53), 1, 'en'
      FROM generate_series(1, $1::int / ${String(casesForALink)}) n
      RETURNING id, user_id)
-   INSERT INTO case_link (id, account_id, client_lookup)
-   SELECT gen_random_uuid(), id, sha256((replace(user_id, 'filler', 'filler-') || 'c1')::bytea) FROM made`,
+   INSERT INTO case_link (id, account_id, integrator_id, client_lookup)
+   SELECT gen_random_uuid(), made.id, c.integrator_id, sha256((c.case_ref || 'c1')::bytea)
+   FROM made JOIN benefit_case c ON c.case_ref = replace(user_id, 'filler', 'filler-')`,
 ]
 
 /** Drops what is looked after row by row; answers the statements that make it again, for all rows at once. */

@@ -18,8 +18,9 @@ const associate = `
   signed_in AS (
     INSERT INTO session (id, account_id, token_hash, idle_expires_at, absolute_expires_at)
     SELECT $3, id, $4, now() + interval '8 hours', now() + interval '8 hours' FROM owner)
-  INSERT INTO case_link (id, account_id, client_lookup)
-  SELECT $5, owner.id, m.client_lookup FROM owner, case_member m WHERE m.case_id = $6 AND m.member_id = $7`
+  INSERT INTO case_link (id, account_id, integrator_id, client_lookup)
+  SELECT $5, owner.id, c.integrator_id, m.client_lookup
+  FROM owner, case_member m JOIN benefit_case c ON c.id = m.case_id WHERE m.case_id = $6 AND m.member_id = $7`
 
 /** Feeds so many cases, gives each an owner of its own who is signed in, and answers how each owner asks for theirs. */
 export async function someKnownCases(portal: Portal, count: number): Promise<Targets> {

@@ -8,6 +8,7 @@ export const ownCase = `
   FROM account a
   JOIN case_link l ON l.account_id = a.id
   JOIN case_member m ON m.client_lookup = l.client_lookup AND m.may_associate
+  JOIN benefit_case k ON k.id = m.case_id AND k.integrator_id = l.integrator_id
   WHERE a.id = $1 AND m.case_id = $2
   ORDER BY held, l.linked_at, l.id
   LIMIT 1`

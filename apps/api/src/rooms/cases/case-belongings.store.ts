@@ -24,6 +24,7 @@ export async function findOpenedLetters(
              SELECT FROM account a
              JOIN case_link l ON l.account_id = a.id
              JOIN case_member m ON m.client_lookup = l.client_lookup AND m.may_associate
+             JOIN benefit_case k ON k.id = m.case_id AND k.integrator_id = l.integrator_id
              WHERE a.id = r.account_id AND m.case_id = n.case_id
                AND NOT coalesce(a.case_held_since > l.confirmed_at, false)) AS "isReadable"
     FROM case_notice_read r JOIN case_notice n ON n.id = r.notice_id

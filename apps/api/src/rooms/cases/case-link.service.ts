@@ -38,16 +38,17 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
       return attempt(
         asked,
         ({ holderId }) => holderId === null || holderId === accountId,
-        ({ caseId }, { subjects }, settle) =>
+        ({ caseId, integratorId }, { subjects }, settle) =>
           inCommit((tx) =>
             settle(tx, async () => {
               const owner = await holdOwner(tx, accountId)
               if (owner === null) throw new Problem('session.required')
               const id = timeOrderedId()
-              const link = found(await holdClientId(tx, { id, accountId, client: subjects.client }))
+              const held = { accountId, integratorId, client: subjects.client }
+              const link = found(await holdClientId(tx, { id, ...held }))
               const isNew = link.id === id
               if (isNew) await tellOwner(dependencies, tx, owner, 'case_linked')
-              for (const reviewId of await settleClaim(tx, { accountId, client: subjects.client }))
+              for (const reviewId of await settleClaim(tx, held))
                 await recordAudit(tx, {
                   event: 'case_review.decided',
                   outcome: 'succeeded',

@@ -8,17 +8,26 @@ export interface LinkRow {
   readonly linkedAt: Date
 }
 
+export interface HeldClientId {
+  /** Of a link that is not there yet. */
+  readonly id: string
+  readonly accountId: string
+  readonly integratorId: string
+  readonly client: Bytes
+}
+
 /**
  * Gives a client ID to an account, or confirms that it has it. Null when another account holds it: of several at once one
  * gets it.
  */
 export async function holdClientId(
   tx: Transaction,
-  { id, accountId, client }: { readonly id: string; readonly accountId: string; readonly client: Bytes },
+  { id, accountId, integratorId, client }: HeldClientId,
 ): Promise<LinkRow | null> {
   const rows = await tx.$queryRaw<LinkRow[]>`
-    INSERT INTO case_link AS link (id, account_id, client_lookup) VALUES (${id}::uuid, ${accountId}::uuid, ${client})
-    ON CONFLICT (client_lookup) DO UPDATE SET confirmed_at = statement_timestamp() WHERE link.account_id = excluded.account_id
+    INSERT INTO case_link AS link (id, account_id, integrator_id, client_lookup)
+    VALUES (${id}::uuid, ${accountId}::uuid, ${integratorId}::uuid, ${client})
+    ON CONFLICT (client_lookup, integrator_id) DO UPDATE SET confirmed_at = statement_timestamp() WHERE link.account_id = excluded.account_id
     RETURNING id, linked_at AS "linkedAt"`
   return rows[0] ?? null
 }
@@ -81,7 +90,7 @@ export async function listLinks(
       SELECT array_agg(k.id ORDER BY k.as_of DESC, k.id DESC)::text[] AS case_ids,
              (array_agg(m.member_id ORDER BY k.as_of DESC, k.id DESC))[1] AS member_id
       FROM case_member m JOIN benefit_case k ON k.id = m.case_id
-      WHERE m.client_lookup = l.client_lookup AND m.may_associate) named ON true
+      WHERE m.client_lookup = l.client_lookup AND k.integrator_id = l.integrator_id AND m.may_associate) named ON true
     LEFT JOIN benefit_case c ON c.id = (named.case_ids)[1]::uuid
     WHERE l.account_id = ${accountId}::uuid AND (${before}::uuid IS NULL OR l.id < ${before}::uuid)
     ORDER BY l.id DESC LIMIT ${limit}`

@@ -102,7 +102,11 @@ describe('associating a case', () => {
   test('a client ID that several cases name leads to the one that was fed last', async () => {
     const member = aFedMember()
     const older = await aStoredCase(api, { members: [member], asOf: '2026-10-01T00:00:00Z' })
-    const newer = await aStoredCase(api, { members: [member], asOf: '2026-11-01T00:00:00Z' })
+    const newer = await aStoredCase(
+      api,
+      { members: [member], asOf: '2026-11-01T00:00:00Z' },
+      older.integratorId,
+    )
     const owner = await aQuickOwner(api)
     expect((await associate(owner, tripleOf(member))).json()).toMatchObject({ caseId: newer.caseId })
     const list = await owner.browser.send('GET', '/case-links')

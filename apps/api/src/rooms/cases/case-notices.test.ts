@@ -167,7 +167,7 @@ describe('a letter', () => {
 
   test('of another case of one’s own is not found in this one', async () => {
     const own = await anOwnCase(api)
-    const second = await aStoredCase(api, { members: [...own.members] })
+    const second = await aStoredCase(api, { members: [...own.members] }, own.integratorId)
     const { id } = await aStoredNotice(api, second.caseId)
     expect((await open({ ...own, caseId: second.caseId }, id)).statusCode).toBe(200)
     for (const noticeId of [id, timeOrderedId()]) expect((await open(own, noticeId)).statusCode).toBe(404)

@@ -62,7 +62,7 @@ export async function openReviews(
       UNION ALL
       (SELECT ${ids[1]}::uuid, 'locked_client_id', ${client}::bytea, m.case_id, m.member_id, l.account_id, NULL
        FROM case_member m JOIN benefit_case c ON c.id = m.case_id
-       LEFT JOIN case_link l ON l.client_lookup = m.client_lookup
+       LEFT JOIN case_link l ON l.client_lookup = m.client_lookup AND l.integrator_id = c.integrator_id
        WHERE m.client_lookup = ${client} AND m.may_associate AND ${totals.client}::int >= ${associationLimits.inAll}::int
        ORDER BY c.as_of DESC, c.id DESC LIMIT 1)
       UNION ALL

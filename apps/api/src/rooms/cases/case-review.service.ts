@@ -116,11 +116,11 @@ export function createCaseReviewService(dependencies: CaseReviewDependencies) {
   }
 
   /** Moves the client ID to whoever claimed it, whose tries count from 0, and tells both. */
-  async function transfer(tx: Transaction, { subject, claimantId }: ReviewRow): Promise<void> {
+  async function transfer(tx: Transaction, { subject, claimantId, integratorId }: ReviewRow): Promise<void> {
     const claimant = claimantId === null ? null : await holdOwner(tx, claimantId)
-    if (claimant === null) throw new Problem('resource.not_found')
+    if (claimant === null || integratorId === null) throw new Problem('resource.not_found')
     await clearTries(tx, { account: lookup('account', claimant.id), client: subject })
-    const move = { id: timeOrderedId(), accountId: claimant.id, client: subject }
+    const move = { id: timeOrderedId(), accountId: claimant.id, integratorId, client: subject }
     const holderId = await moveClientId(tx, move)
     if (holderId !== null && holderId !== claimant.id)
       await tellOwner(dependencies, tx, await holdOwner(tx, holderId), 'case_link_moved')

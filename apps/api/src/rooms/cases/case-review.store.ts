@@ -2,6 +2,7 @@ import type { ReviewDecision, ReviewKind, ReviewsQuery } from '@connect/contract
 import { Prisma } from '@connect/prisma/client'
 import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
+import type { HeldClientId } from './case-link.store.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -9,6 +10,8 @@ export interface ReviewRow {
   readonly id: string
   readonly kind: ReviewKind
   readonly subject: Bytes
+  /** Who feeds the case that it is about. */
+  readonly integratorId: string | null
   readonly caseRef: string | null
   readonly memberId: string | null
   readonly createdAt: Date
@@ -23,12 +26,12 @@ export interface ReviewRow {
 }
 
 const review = Prisma.sql`
-  SELECT r.id, r.kind, r.subject, c.case_ref AS "caseRef", r.member_id AS "memberId", r.created_at AS "createdAt",
+  SELECT r.id, r.kind, r.subject, c.integrator_id AS "integratorId", c.case_ref AS "caseRef", r.member_id AS "memberId", r.created_at AS "createdAt",
          r.decided_at AS "decidedAt", r.decision, holder.id AS "holderId", holder.user_id AS "holderUserId",
          claimant.id AS "claimantId", claimant.user_id AS "claimantUserId", claimant.user_id_folded AS "claimantUserIdFolded"
   FROM case_review r
   LEFT JOIN benefit_case c ON c.id = r.case_id
-  LEFT JOIN case_link l ON l.client_lookup = r.subject AND r.decided_at IS NULL
+  LEFT JOIN case_link l ON l.client_lookup = r.subject AND l.integrator_id = c.integrator_id AND r.decided_at IS NULL
   LEFT JOIN account holder ON holder.id = CASE WHEN r.decided_at IS NULL THEN l.account_id ELSE r.holder_account_id END
   LEFT JOIN account claimant ON claimant.id = r.claimant_account_id`
 
@@ -71,13 +74,15 @@ export async function decideReview(
 /** Gives a client ID to an account, whoever holds it; answers who did. Case data of it are open to the new one. */
 export async function moveClientId(
   tx: Transaction,
-  { id, accountId, client }: { readonly id: string; readonly accountId: string; readonly client: Bytes },
+  { id, accountId, integratorId, client }: HeldClientId,
 ): Promise<string | null> {
   const [before] = await tx.$queryRaw<{ accountId: string }[]>`
-    DELETE FROM case_link WHERE client_lookup = ${client} RETURNING account_id AS "accountId"`
+    DELETE FROM case_link WHERE client_lookup = ${client} AND integrator_id = ${integratorId}::uuid
+    RETURNING account_id AS "accountId"`
   await tx.$executeRaw`
-    INSERT INTO case_link (id, account_id, client_lookup) VALUES (${id}::uuid, ${accountId}::uuid, ${client})
-    ON CONFLICT (client_lookup) DO UPDATE
+    INSERT INTO case_link (id, account_id, integrator_id, client_lookup)
+    VALUES (${id}::uuid, ${accountId}::uuid, ${integratorId}::uuid, ${client})
+    ON CONFLICT (client_lookup, integrator_id) DO UPDATE
       SET id = excluded.id, account_id = excluded.account_id, linked_at = excluded.linked_at, confirmed_at = excluded.confirmed_at`
   return before?.accountId ?? null
 }
@@ -85,12 +90,14 @@ export async function moveClientId(
 /** Decides what an account claimed and now holds, since nobody held it any more; answers the ids. */
 export async function settleClaim(
   tx: Transaction,
-  { accountId, client }: { readonly accountId: string; readonly client: Bytes },
+  { accountId, integratorId, client }: Omit<HeldClientId, 'id'>,
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE case_review SET decided_at = now(), decision = 'transfer', holder_account_id = NULL
-    WHERE kind = 'second_claim' AND subject = ${client} AND claimant_account_id = ${accountId}::uuid AND decided_at IS NULL
-    RETURNING id`
+    UPDATE case_review r SET decided_at = now(), decision = 'transfer', holder_account_id = NULL
+    FROM benefit_case c
+    WHERE r.kind = 'second_claim' AND r.subject = ${client} AND r.claimant_account_id = ${accountId}::uuid
+      AND r.decided_at IS NULL AND c.id = r.case_id AND c.integrator_id = ${integratorId}::uuid
+    RETURNING r.id`
   return rows.map(({ id }) => id)
 }
 

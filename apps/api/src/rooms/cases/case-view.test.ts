@@ -1,4 +1,5 @@
 import { addDays, dayInConnecticut } from '@connect/contract/benefits/calendar'
+import { caseLinksResponse } from '@connect/contract/rooms/case-links'
 import { caseResponse, type Case } from '@connect/contract/rooms/cases'
 import { aFedMember, aFedProgram } from '@connect/households/fed-case'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -71,7 +72,11 @@ describe('a case of one’s own', () => {
   test('is there in every case that names the person', async () => {
     const member = aFedMember()
     const first = await anOwnCase(api, { members: [member] })
-    const second = await aStoredCase(api, { members: [{ ...member, firstName: 'Another' }] })
+    const second = await aStoredCase(
+      api,
+      { members: [{ ...member, firstName: 'Another' }] },
+      first.integratorId,
+    )
     expect((await seenBy(first.owner, first.caseId)).members[0]?.firstName).toBe('Example')
     expect((await seenBy(first.owner, second.caseId)).members[0]?.firstName).toBe('Another')
   })
@@ -91,6 +96,17 @@ describe('a case that is not one’s own', () => {
     const theirs = await answers(stranger, caseId, notice.id)
     expect(theirs).toEqual(everyAnswer(404, 'resource.not_found'))
     expect(await answers(stranger, timeOrderedId(), timeOrderedId())).toEqual(theirs)
+  })
+
+  test('is what another integrator tells of the same client ID, whoever shows what that one made up', async () => {
+    const member = aFedMember({ ssnLast4: '1234' })
+    const { caseId, owner } = await anOwnCase(api, { members: [member] })
+    const madeUp = { ...member, ssnLast4: '4321', firstName: 'Mallory' }
+    const stranger = await anOwnCase(api, { members: [madeUp] })
+    expect((await owner.browser.send('GET', `/cases/${stranger.caseId}`)).statusCode).toBe(404)
+    expect((await stranger.owner.browser.send('GET', `/cases/${caseId}`)).statusCode).toBe(404)
+    const links = caseLinksResponse.parse((await owner.browser.send('GET', '/case-links')).json())
+    expect(links.items).toMatchObject([{ caseId, otherCaseIds: [], person: { firstName: 'Example' } }])
   })
 
   test('is every case of whoever has lost the right to associate, or is no longer named', async () => {
