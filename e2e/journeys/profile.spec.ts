@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts'
 import { ageSession } from '@connect/prisma/testing/factories/session'
 import { runningDatabase } from '@connect/prisma/testing/running-database'
+import type { Page } from '@playwright/test'
 import { profilePages } from '../pages/profile-pages.ts'
 import { aPlantedPerson } from '../portal/plant.ts'
 import { portal } from '../portal/portal.ts'
@@ -116,7 +117,7 @@ test(
     const known = await aPersonWithAccount()
     const pages = profilePages(page, words)
     await signIn(page, words, known)
-    await page.goto('/my-account/profile/name')
+    await openAtRest(page, '/my-account/profile/name')
     await pages.firstName.fill(person.firstName)
     await ageSession(runningDatabase(portal().dataDir).ownerUrl, known.id, { idleMinutes: 16 })
     await pages.save.click()
@@ -139,7 +140,7 @@ test(
     const other = await aPersonWithAccount()
     const pages = profilePages(page, words)
     await signIn(page, words, known)
-    await page.goto('/my-account/profile/name')
+    await openAtRest(page, '/my-account/profile/name')
     await pages.firstName.fill(person.firstName)
     await ageSession(runningDatabase(portal().dataDir).ownerUrl, known.id, { idleMinutes: 16 })
     await pages.save.click()
@@ -148,3 +149,8 @@ test(
     await expect(pages.lastName).toHaveValue(other.lastName)
   },
 )
+
+/** Opens a page and waits until it has asked for all it wants: what it asks later would tell it of the session's end. */
+async function openAtRest(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'networkidle' })
+}

@@ -34,9 +34,8 @@ export function keyboardOf(page: Page): Keyboard {
     let before: Stop | undefined
     for (let count = 0; count < patience; count += 1) {
       await page.keyboard.press(key)
-      const stop = await page.evaluate(look)
+      const stop = await seen(page)
       if (stop.html === null) throw new Error(`${key} came to the end before ${wanted.toString()}`)
-      expect(stop.isShown, `the focus cannot be seen: ${stop.html}`).toBe(true)
       if (before) expectOrder(before, stop, key)
       before = stop
       if (await wanted.evaluate((element) => element === document.activeElement)) return
@@ -63,6 +62,16 @@ export function keyboardOf(page: Page): Keyboard {
     },
     leave: () => tabTo(page.getByRole('contentinfo').getByRole('link').last()),
   }
+}
+
+/** Where the focus is, once it is in sight: a page that was just opened may still be moving. */
+async function seen(page: Page): Promise<Stop> {
+  let stop = await page.evaluate(look)
+  await expect(async () => {
+    stop = await page.evaluate(look)
+    expect(stop.html === null || stop.isShown, `the focus cannot be seen: ${String(stop.html)}`).toBe(true)
+  }).toPass({ timeout: 3_000 })
+  return stop
 }
 
 /** No stop of the main part stands above the one before it. */
