@@ -1,12 +1,9 @@
-import { ageSession } from '@connect/prisma/testing/factories/session'
-import { runningDatabase } from '@connect/prisma/testing/running-database'
 import { expect, test } from '../fixtures.ts'
 import { casePages } from '../pages/case-pages.ts'
-import { portal } from '../portal/portal.ts'
 import { aPersonWithAccount } from '../steps/account.ts'
 import { tellHousehold } from '../steps/feed.ts'
 import { expectAccessible, expectReflow } from '../steps/look.ts'
-import { giveCredentials, signIn } from '../steps/sign-in.ts'
+import { endSession, giveCredentials, signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 
 test(
@@ -61,9 +58,7 @@ test(
     await signIn(page, words, person)
     await page.goto('/my-account/associate-case')
     await pages.give(woman)
-    await ageSession(runningDatabase(portal().dataDir).ownerUrl, person.id, { idleMinutes: 16 })
-    await pages.submit.click()
-    await pages.isOn(words.profile.signInAgain)
+    await endSession(page, words, person.id, pages.submit)
     await expect(pages.clientId).toBeHidden()
     await giveCredentials(page, words, person)
     await expect(pages.clientId).toHaveValue(woman.clientId ?? '')

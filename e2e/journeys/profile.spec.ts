@@ -1,12 +1,8 @@
 import { expect, test } from '../fixtures.ts'
-import { ageSession } from '@connect/prisma/testing/factories/session'
-import { runningDatabase } from '@connect/prisma/testing/running-database'
-import type { Page } from '@playwright/test'
 import { profilePages } from '../pages/profile-pages.ts'
 import { aPlantedPerson } from '../portal/plant.ts'
-import { portal } from '../portal/portal.ts'
 import { aPersonWithAccount } from '../steps/account.ts'
-import { giveCredentials, signIn } from '../steps/sign-in.ts'
+import { endSession, giveCredentials, signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 import { wordsOf } from '../words.ts'
 
@@ -117,11 +113,9 @@ test(
     const known = await aPersonWithAccount()
     const pages = profilePages(page, words)
     await signIn(page, words, known)
-    await openAtRest(page, '/my-account/profile/name')
+    await page.goto('/my-account/profile/name')
     await pages.firstName.fill(person.firstName)
-    await ageSession(runningDatabase(portal().dataDir).ownerUrl, known.id, { idleMinutes: 16 })
-    await pages.save.click()
-    await expect(pages.heading).toHaveText(words.profile.signInAgain)
+    await endSession(page, words, known.id, pages.save)
     await expect(pages.firstName).toBeHidden()
     await giveCredentials(page, words, known)
     await expect(pages.firstName).toHaveValue(person.firstName)
@@ -140,17 +134,11 @@ test(
     const other = await aPersonWithAccount()
     const pages = profilePages(page, words)
     await signIn(page, words, known)
-    await openAtRest(page, '/my-account/profile/name')
+    await page.goto('/my-account/profile/name')
     await pages.firstName.fill(person.firstName)
-    await ageSession(runningDatabase(portal().dataDir).ownerUrl, known.id, { idleMinutes: 16 })
-    await pages.save.click()
+    await endSession(page, words, known.id, pages.save)
     await giveCredentials(page, words, other)
     await expect(pages.firstName).toHaveValue(other.firstName)
     await expect(pages.lastName).toHaveValue(other.lastName)
   },
 )
-
-/** Opens a page and waits until it has asked for all it wants: what it asks later would tell it of the session's end. */
-async function openAtRest(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' })
-}

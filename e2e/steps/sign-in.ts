@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, type Page, type Response } from '@playwright/test'
+import { ageSession } from '@connect/prisma/testing/factories/session'
+import { runningDatabase } from '@connect/prisma/testing/running-database'
+import { expect, type Locator, type Page, type Response } from '@playwright/test'
 import { portalPage } from '../pages/portal-page.ts'
 import { plant } from '../portal/plant.ts'
+import { portal } from '../portal/portal.ts'
 import type { Words } from '../words.ts'
 
 interface Credentials {
@@ -36,4 +39,22 @@ export async function signIn(page: Page, words: Words, credentials: Credentials)
   await expect(page).toHaveURL('/my-account')
   const cookies = await page.context().cookies()
   plant(...cookies.map(({ value }) => ({ kind: 'cookie' as const, value })))
+}
+
+/**
+ * Lets the session of an account run out and presses a button that asks the service for something. Whatever the page asks
+ * first tells it of the end; it is the same page that stands there then.
+ */
+export async function endSession(
+  page: Page,
+  words: Words,
+  accountId: string,
+  button: Locator,
+): Promise<void> {
+  await ageSession(runningDatabase(portal().dataDir).ownerUrl, accountId, { idleMinutes: 16 })
+  const again = page.getByRole('heading', { level: 1, name: words.profile.signInAgain })
+  await expect(async () => {
+    if (!(await again.isVisible())) await button.click({ timeout: 2_000 })
+    await expect(again).toBeVisible({ timeout: 5_000 })
+  }).toPass()
 }
