@@ -28,6 +28,18 @@ describe('the role of the application', () => {
     })
   })
 
+  it('adds to timelines and receipts of reports, and can neither change nor remove what stands there', async () => {
+    await withTwoRoles(async ({ app }) => {
+      for (const table of ['change_report_event', 'receipt', 'receipt_key']) {
+        for (const statement of [`UPDATE ${table} SET id = id`, `DELETE FROM ${table}`]) {
+          await expect(app.query(statement), statement).rejects.toThrow(
+            `permission denied for table ${table}`,
+          )
+        }
+      }
+    })
+  })
+
   it('cannot get around that by an upsert, a row lock or a trigger', async () => {
     await withTwoRoles(async ({ app }) => {
       const id = randomUUID()

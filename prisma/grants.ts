@@ -6,8 +6,14 @@ import { scramVerifier } from './scram.ts'
 /** Where the application works; every table elsewhere is closed to it. */
 const schemas: readonly string[] = ['public', queueSchema]
 
-/** The application may add and read these rows, never change or remove them (docs/security.md, audit). */
-const appendOnlyTables: readonly string[] = ['audit_event', 'audit_seal']
+/** The application may add and read these rows, never change or remove them (docs/security.md). */
+const appendOnlyTables: readonly string[] = [
+  'audit_event',
+  'audit_seal',
+  'change_report_event',
+  'receipt',
+  'receipt_key',
+]
 
 /** The application may only read these. */
 const readOnlyTables: readonly string[] = ['_prisma_migrations']

@@ -15,7 +15,7 @@ export const feedBytes = 2 * 1024 * 1024
 /** How many of each a case may hold. */
 const most = { members: 50, programs: 50, payments: 2000 } as const
 
-const reference = z.string().check(
+export const reference = z.string().check(
   z.regex(/^[\w.~-]{1,64}$/),
   rule((value: string) => (/^\d{9}$/.test(value) ? [{ code: 'reference.personal' as const }] : [])),
 )
