@@ -1,0 +1,17 @@
+import type { Transaction } from './unit-of-work.store.ts'
+
+/**
+ * Whether what an account knows of cases stays closed: since a recovery of the password no client ID was given again
+ * that was its own before; where it had none, or has removed them, none at all.
+ */
+export async function isCaseDataHeld(tx: Transaction, accountId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ held: boolean }[]>`
+    SELECT a.case_held_since IS NOT NULL AND NOT EXISTS (
+             SELECT FROM case_link l
+             WHERE l.account_id = a.id AND l.confirmed_at >= a.case_held_since
+               AND (l.linked_at < a.case_held_since OR NOT EXISTS (
+                     SELECT FROM case_link earlier
+                     WHERE earlier.account_id = a.id AND earlier.linked_at < a.case_held_since))) AS held
+    FROM account a WHERE a.id = ${accountId}::uuid`
+  return rows[0]?.held ?? false
+}
