@@ -1,0 +1,36 @@
+import { useCopy } from '../copy/use-copy.tsx'
+import { CheckboxField } from '../../ui/choices.tsx'
+import type { AskedDocument, DocumentPlace } from './document-place.ts'
+import { DocumentSlot } from './document-slot.tsx'
+import { documentsCopy } from './documents-copy.ts'
+
+interface ChangeDocumentsProps {
+  readonly place: DocumentPlace
+  readonly asked: readonly AskedDocument[]
+  /** Kinds of documents that come later. */
+  readonly later: readonly string[]
+  readonly onLater: (kinds: readonly string[]) => void
+}
+
+/** The documents of one change: what is asked for by name, each with its files or the promise to send it later. */
+export function ChangeDocuments({ place, asked, later, onLater }: ChangeDocumentsProps) {
+  const translate = useCopy(documentsCopy)
+  const kinds = asked.map(({ id }) => id)
+  return (
+    <>
+      {asked.map(({ id, label }) => (
+        <DocumentSlot key={id} place={place} kind={id} label={label}>
+          <CheckboxField
+            name={`later.${place.part}.${id}`}
+            label={translate('documents.later')}
+            checked={later.includes(id)}
+            onChange={({ target }) => {
+              onLater(target.checked ? [...later, id] : later.filter((kind) => kind !== id))
+            }}
+          />
+        </DocumentSlot>
+      ))}
+      <DocumentSlot place={place} kind="other" label={translate('documents.other')} except={kinds} />
+    </>
+  )
+}
