@@ -38,13 +38,30 @@ describe('the queue', () => {
     })
   })
 
+  it('tries the check of a file for days, and takes it from a process that is silent for 20 seconds', async () => {
+    await withTwoRoles(async ({ app }) => {
+      const { rows } = await app.query(
+        `SELECT dead_letter, retry_limit, retry_delay_max, heartbeat_seconds FROM ${queueSchema}.queue WHERE name = $1`,
+        [queues.documentCheck],
+      )
+      expect(rows).toEqual([
+        {
+          dead_letter: queues.deadDocumentCheck,
+          retry_limit: 600,
+          retry_delay_max: 600,
+          heartbeat_seconds: 20,
+        },
+      ])
+    })
+  })
+
   it('keeps a job longer than the thirty days of an e-mail', async () => {
     await withTwoRoles(async ({ app }) => {
       const { rows } = await app.query<{ days: number }>(
         `SELECT retention_seconds / 86400 AS days FROM ${queueSchema}.queue WHERE name = ANY ($1)`,
         [Object.values(queues)],
       )
-      expect(rows).toEqual([{ days: 31 }, { days: 31 }])
+      expect(rows).toEqual(Object.values(queues).map(() => ({ days: 31 })))
     })
   })
 

@@ -6,7 +6,12 @@ import packageJson from 'pg-boss/package.json' with { type: 'json' }
 export const queueSchema = 'pgboss'
 
 /** A queue for each kind of work; what was given up on stands in the dead one of the same kind. */
-export const queues = { mail: 'mail', deadMail: 'mail.dead' } as const
+export const queues = {
+  mail: 'mail',
+  deadMail: 'mail.dead',
+  documentCheck: 'document.check',
+  deadDocumentCheck: 'document.check.dead',
+} as const
 
 /** Seconds; longer than the row of any e-mail is kept (30 days), so that none waits there without a job. */
 const retentionSeconds = 31 * 24 * 3600
@@ -21,6 +26,22 @@ const mailQueue: QueueOptions = {
   retryBackoff: true,
   retryDelayMax: 2 * 3600,
   expireInSeconds: 120,
+  deleteAfterSeconds: 3600,
+  retentionSeconds,
+}
+
+/**
+ * Seconds. A scanner that is away for an hour delays a file by some minutes more. After some four days the job comes to the
+ * queue of those given up on, which begins anew: a file that was received is never left unchecked. The heartbeat is how
+ * soon another process takes over from one that was killed.
+ */
+const documentCheckQueue: QueueOptions = {
+  retryLimit: 600,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 600,
+  heartbeatSeconds: 20,
   deleteAfterSeconds: 3600,
   retentionSeconds,
 }
@@ -41,14 +62,19 @@ export async function installQueue(owner: pg.ClientBase): Promise<void> {
   else await owner.query(getConstructionPlans(queueSchema))
   await boss.start()
   try {
-    const { mail, deadMail } = queues
-    await boss.createQueue(deadMail)
-    await boss.createQueue(mail, { deadLetter: deadMail })
-    await boss.updateQueue(deadMail, { retentionSeconds })
-    await boss.updateQueue(mail, mailQueue)
+    await installPair(boss, queues.mail, queues.deadMail, mailQueue)
+    await installPair(boss, queues.documentCheck, queues.deadDocumentCheck, documentCheckQueue)
   } finally {
     await boss.stop({ graceful: false })
   }
+}
+
+/** A queue and the one for what it gives up on; existing ones get the options of this code. */
+async function installPair(boss: PgBoss, name: string, dead: string, options: QueueOptions): Promise<void> {
+  await boss.createQueue(dead)
+  await boss.createQueue(name, { deadLetter: dead })
+  await boss.updateQueue(dead, { retentionSeconds })
+  await boss.updateQueue(name, options)
 }
 
 async function upgrade(owner: pg.ClientBase, installed: number): Promise<void> {

@@ -27,14 +27,21 @@ export interface JobQueue {
   start(): Promise<void>
   /** Adds a job in the transaction of its cause: it is there exactly when that is. */
   send(tx: Transaction, queue: QueueName, id: string): Promise<void>
-  /** Has the work done for each job, some at a time, until the queue stops. The work sees to its own errors. */
-  work(queue: QueueName, work: (id: string) => Promise<JobOutcome>): Promise<void>
+  /**
+   * Has the work done for each job until the queue stops, at most so many at a time. The work sees to its own errors, and
+   * is told how often the job was tried before.
+   */
+  work(
+    queue: QueueName,
+    work: (id: string, triesBefore: number) => Promise<JobOutcome>,
+    atOnce?: number,
+  ): Promise<void>
   /** Waits for the work that runs, at most so many milliseconds, and ends. */
   stop(): Promise<void>
 }
 
-/** Jobs of one worker at the same time. */
-const atOnce = 10
+/** Jobs of one worker at the same time, unless the queue says otherwise. */
+const usuallyAtOnce = 10
 
 /** How long the end waits for work that runs, in milliseconds. */
 const patience = 10_000
@@ -72,7 +79,7 @@ export function createJobQueue({ pool, onError, everySeconds = 2, retrySeconds }
       const retry = retrySeconds === undefined ? {} : { retryDelay: retrySeconds, retryBackoff: false }
       await boss.send(queues[queue], data, { ...retry, db: fromPrisma(tx) })
     },
-    async work(queue, work) {
+    async work(queue, work, atOnce = usuallyAtOnce) {
       await start()
       const options = {
         batchSize: atOnce,
@@ -82,7 +89,9 @@ export function createJobQueue({ pool, onError, everySeconds = 2, retrySeconds }
         perJobResults: true,
       } as const
       await boss.work(queues[queue], options, (jobs: JobWithMetadata<JobData>[]) =>
-        Promise.all(jobs.map(async ({ id, data }) => ({ id, status: await work(data.id) }))),
+        Promise.all(
+          jobs.map(async ({ id, data, retryCount }) => ({ id, status: await work(data.id, retryCount) })),
+        ),
       )
     },
     async stop() {
