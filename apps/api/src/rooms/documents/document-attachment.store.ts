@@ -1,0 +1,51 @@
+import type { Transaction } from '../../kernel/unit-of-work.store.ts'
+import { documentColumns, type DocumentRow } from './document.store.ts'
+
+/** Files of an account that have arrived, of those that are asked for. */
+export async function findOwnDocuments(
+  tx: Transaction,
+  accountId: string,
+  ids: readonly string[],
+): Promise<DocumentRow[]> {
+  return tx.$queryRaw<DocumentRow[]>`
+    ${documentColumns}
+    WHERE d.account_id = ${accountId}::uuid AND d.id = ANY (${[...ids]}::uuid[]) AND d.state <> 'receiving'`
+}
+
+/** The same with those that still arrive; until the transaction ends nobody else changes or deletes them. */
+export async function holdOwnDocuments(
+  tx: Transaction,
+  accountId: string,
+  ids: readonly string[],
+): Promise<DocumentRow[]> {
+  // In one order, so that two who want the same files wait for each other and not in a ring.
+  return tx.$queryRaw<DocumentRow[]>`
+    ${documentColumns}
+    WHERE d.account_id = ${accountId}::uuid AND d.id = ANY (${[...ids]}::uuid[])
+    ORDER BY d.id FOR UPDATE OF d`
+}
+
+/** Gives files to an entry of a timeline, for ever. Answers the report that it stands in. */
+export async function attachDocuments(
+  tx: Transaction,
+  eventId: string,
+  ids: readonly string[],
+): Promise<string> {
+  const rows = await tx.$queryRaw<{ reportId: string }[]>`
+    UPDATE document d SET event_id = e.id FROM change_report_event e
+    WHERE e.id = ${eventId}::uuid AND d.id = ANY (${[...ids]}::uuid[]) AND d.event_id IS NULL
+    RETURNING e.report_id AS "reportId"`
+  const [first] = rows
+  if (first === undefined || rows.length !== ids.length)
+    throw new Error('files that were held, or the entry that they go to, are gone')
+  return first.reportId
+}
+
+/** Files of entries of timelines, in the order in which they were sent. */
+export async function findDocumentsOfEvents(
+  tx: Transaction,
+  eventIds: readonly string[],
+): Promise<DocumentRow[]> {
+  return tx.$queryRaw<DocumentRow[]>`
+    ${documentColumns} WHERE d.event_id = ANY (${[...eventIds]}::uuid[]) ORDER BY d.id`
+}
