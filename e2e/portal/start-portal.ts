@@ -28,6 +28,7 @@ export default async function startPortal(): Promise<() => Promise<void>> {
     DATA_DIR: dataDir,
     // Each actor of a test has an address of its own.
     TRUSTED_PROXIES: '127.0.0.1,::1',
+    SCANNER: 'none',
     // The more is logged, the more there is in which nothing personal may be found.
     LOG_LEVEL: 'debug',
   }

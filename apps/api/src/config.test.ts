@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
-const enough = { DATABASE_URL: 'postgresql://app@localhost/connect' }
+const enough = { DATABASE_URL: 'postgresql://app@localhost/connect', SCANNER: 'none' }
 
 function faultsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -14,18 +14,20 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe('the settings', () => {
-  it('need no more than a database', () => {
+  it('need no more than a database and what looks for harmful files', () => {
     expect(readConfig(enough)).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
       trustedProxies: [],
       captcha: { provider: 'altcha' },
+      scanner: { kind: 'none' },
     })
   })
 
   it('name every fault at once', () => {
     const faults = faultsOf({
       PORT: 'x',
+      SCANNER: 'all',
       TRUSTED_PROXIES: 'everybody',
       CAPTCHA_PROVIDER: 'none',
       DATABASE_URL: 'mysql://here',
@@ -35,15 +37,34 @@ describe('the settings', () => {
       'DATABASE_URL',
       'TRUSTED_PROXIES',
       'CAPTCHA_PROVIDER',
+      'SCANNER',
     ])
   })
 
   it('say that a database is missing, and take an empty value for a missing one', () => {
-    expect(faultsOf({ DATABASE_URL: '' })).toEqual(['DATABASE_URL: is not set'])
+    expect(faultsOf({ ...enough, DATABASE_URL: '' })).toEqual(['DATABASE_URL: is not set'])
   })
 
   it('want both keys of reCAPTCHA when it is chosen', () => {
     expect(faultsOf({ ...enough, CAPTCHA_PROVIDER: 'recaptcha' })).toHaveLength(2)
+  })
+
+  it('leave files unscanned by themselves in a demonstration alone', () => {
+    const { DATABASE_URL } = enough
+    expect(readConfig({ DATABASE_URL, DEMO: '1' }).scanner).toEqual({ kind: 'none' })
+    expect(faultsOf({ DATABASE_URL })).toEqual([
+      'SCANNER: has to be chosen: clamd, or none where nothing looks for harmful files',
+    ])
+  })
+
+  it('want the socket of a scanner, which is a path or an address', () => {
+    const clamd = { ...enough, SCANNER: 'clamd' }
+    expect(faultsOf(clamd)).toEqual(['CLAMD_SOCKET: is needed when SCANNER is clamd'])
+    expect(faultsOf({ ...clamd, CLAMD_SOCKET: 'clamd' })).toEqual([
+      'CLAMD_SOCKET: must be the path of a socket, or host:port',
+    ])
+    for (const socket of ['/run/clamav/clamd.ctl', 'scanner.internal:3310'])
+      expect(readConfig({ ...clamd, CLAMD_SOCKET: socket }).scanner).toEqual({ kind: 'clamd', socket })
   })
 
   it('send e-mail over a server with a sender, and only a demonstration keeps it for its own page', () => {

@@ -37,6 +37,11 @@ const settings = z
     UV_THREADPOOL_SIZE: z.coerce.number().int().min(1).max(1024).default(4),
     SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must start with smtp:// or smtps://' }).optional(),
     MAIL_FROM: z.email().optional(),
+    SCANNER: z.enum(['none', 'clamd']).optional(),
+    CLAMD_SOCKET: z
+      .string()
+      .regex(/^(\/.+|[^\s/]+:\d{1,5})$/, 'must be the path of a socket, or host:port')
+      .optional(),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     DEMO: flag.default(false),
@@ -45,6 +50,14 @@ const settings = z
   .superRefine((value, context) => {
     if (value.SMTP_URL !== undefined && value.MAIL_FROM === undefined)
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed when SMTP_URL is set' })
+    if (value.SCANNER === undefined && !value.DEMO)
+      context.addIssue({
+        code: 'custom',
+        path: ['SCANNER'],
+        message: 'has to be chosen: clamd, or none where nothing looks for harmful files',
+      })
+    if (value.SCANNER === 'clamd' && value.CLAMD_SOCKET === undefined)
+      context.addIssue({ code: 'custom', path: ['CLAMD_SOCKET'], message: 'is needed when SCANNER is clamd' })
     if (value.CAPTCHA_PROVIDER !== 'recaptcha') return
     for (const name of ['RECAPTCHA_SITE_KEY', 'RECAPTCHA_SECRET_KEY'] as const) {
       if (value[name] === undefined)
@@ -107,6 +120,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           }
         : { provider: 'altcha' as const },
     mail: mailSettings(value),
+    scanner:
+      value.SCANNER === 'clamd'
+        ? { kind: 'clamd' as const, socket: value.CLAMD_SOCKET ?? '' }
+        : { kind: 'none' as const },
     threadPoolSize: value.UV_THREADPOOL_SIZE,
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
@@ -126,9 +143,12 @@ function mailSettings({ SMTP_URL: url, MAIL_FROM: from, DEMO }: z.infer<typeof s
  */
 export function readCommandConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
   const isAddressSet = (environment.DATABASE_URL ?? '') !== ''
-  const config = readConfig(
-    isAddressSet ? environment : { ...environment, DATABASE_URL: 'postgresql://embedded/connect' },
-  )
+  const config = readConfig({
+    ...environment,
+    // No command looks at files.
+    SCANNER: 'none',
+    ...(!isAddressSet && { DATABASE_URL: 'postgresql://embedded/connect' }),
+  })
   return { ...config, databaseUrl: isAddressSet ? config.databaseUrl : undefined }
 }
 

@@ -67,6 +67,10 @@ function announce(config: Config, deps: Dependencies): void {
     process.stdout.write(`No e-mail leaves: read them at ${deps.publicUrl()}/outbox\n`)
   if (config.mail.kind === 'none')
     process.stdout.write('No e-mail leaves, and those written wait: set SMTP_URL and MAIL_FROM.\n')
+  if (config.scanner.kind === 'none')
+    process.stdout.write(
+      'Nothing looks for harmful files among those that people send: set SCANNER=clamd and CLAMD_SOCKET.\n',
+    )
   if (loopback.has(config.host) || deps.publicUrl().startsWith('https:')) return
   process.stdout.write(
     'Browsers keep no session cookie from plain http of another machine: set PUBLIC_URL to an https address, or HTTPS=1.\n',

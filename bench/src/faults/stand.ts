@@ -60,7 +60,7 @@ export async function startStand(): Promise<Stand> {
   const environment = (): Readonly<Record<string, string>> => {
     const url = new URL(database.appUrl)
     url.port = String(gateway.port)
-    return { DATA_DIR: dataDir, DATABASE_URL: url.href }
+    return { DATA_DIR: dataDir, DATABASE_URL: url.href, SCANNER: 'none' }
   }
   const stand: Stand = {
     gateway,

@@ -52,7 +52,7 @@ export async function startPortal(
     const pages = path.join(dataDir, 'pages')
     cpSync(path.join(rootDirectory, 'apps/web/dist'), pages, { recursive: true })
     const metricsToken = randomBytes(24).toString('base64url')
-    const settings = { DATA_DIR: dataDir, DATABASE_URL: database.appUrl }
+    const settings = { DATA_DIR: dataDir, DATABASE_URL: database.appUrl, SCANNER: 'none' }
     const server = await startServer({
       script: 'apps/api/src/server.ts',
       environment: {

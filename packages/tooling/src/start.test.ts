@@ -150,6 +150,7 @@ describe('pnpm start with a database of its own', () => {
     const started = await run(
       {
         DATABASE_URL: database.appUrl,
+        SCANNER: 'none',
         MIGRATION_DATABASE_URL: database.ownerUrl,
         DATA_DIR: basename(dataDir),
       },
@@ -199,7 +200,10 @@ describe('pnpm start says in one line', () => {
 
   test('that the database cannot be reached', async () => {
     const port = await freePort()
-    const lines = await faultOf({ DATABASE_URL: `postgresql://someone:secret@127.0.0.1:${port}/connect` })
+    const lines = await faultOf({
+      DATABASE_URL: `postgresql://someone:secret@127.0.0.1:${port}/connect`,
+      SCANNER: 'none',
+    })
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain(`PostgreSQL at 127.0.0.1:${port} cannot be reached`)
     expect(lines[0]).not.toContain('secret')
@@ -213,7 +217,11 @@ describe('pnpm start says in one line', () => {
        VALUES ('of-tomorrow', 'none', '99990101000000_of_tomorrow', now(), 1)`,
     )
     await owner.close()
-    const lines = await faultOf({ DATABASE_URL: database.appUrl, MIGRATION_DATABASE_URL: database.ownerUrl })
+    const lines = await faultOf({
+      DATABASE_URL: database.appUrl,
+      MIGRATION_DATABASE_URL: database.ownerUrl,
+      SCANNER: 'none',
+    })
     await database.drop()
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('99990101000000_of_tomorrow')

@@ -18,6 +18,7 @@ export async function startServer({ database, dataDir }: TestApp): Promise<Serve
       LOG_LEVEL: 'silent',
       DATABASE_URL: database.appUrl,
       DATA_DIR: dataDir,
+      SCANNER: 'none',
       WEB_ROOT: path.join(dataDir, 'no-web'),
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -39,6 +39,7 @@ export async function startTestApp({ settings = {}, beside }: TestAppOptions = {
     DATA_DIR: dataDir,
     WEB_ROOT: path.join(dataDir, 'no-web'),
     TRUSTED_PROXIES: '127.0.0.1',
+    SCANNER: 'none',
     ...settings,
   })
   const lines: LogLine[] = []
