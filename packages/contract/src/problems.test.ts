@@ -5,7 +5,6 @@ import { issueCodes, problemCodes, problems } from './problems.ts'
 /** Codes that no rule of the contract can find out, and who does. */
 const foundElsewhere: Readonly<Record<string, string>> = {
   'body.too_deep': 'the API, when it reads a body',
-  'text.characters': 'the API, when it reads a body',
   'password.not_current': 'the account room, which compares it',
   'user_id.taken': 'the account room, which asks the database',
   'scope.not_held': 'the integrations room, which knows the token that asks',

@@ -33,7 +33,7 @@ interface AnyField {
   readonly since?: number
 }
 
-/** One question. The answer's shape hangs on `kind`: see `detailSchema` in change-details.ts. */
+/** One question. The answer's shape hangs on `kind`: see answer-shapes.ts. */
 export type ChangeField = AnyField &
   (
     | {
@@ -47,11 +47,21 @@ export type ChangeField = AnyField &
     /** An amount in cents; never less than nothing. */
     | { readonly kind: 'money' }
     | { readonly kind: 'number'; readonly min: number; readonly max: number }
-    | { readonly kind: 'choice'; readonly options: readonly ChangeOption[] }
+    | {
+        readonly kind: 'choice'
+        readonly options: readonly ChangeOption[]
+        /** The option that stands in the report where the question is left open. */
+        readonly leftOpen?: string
+      }
     | { readonly kind: 'yes_no' }
     | { readonly kind: 'date'; readonly earliest?: DayBound; readonly latest?: DayBound }
     /** Somebody of the case, or somebody who is not in it yet, or either. */
-    | { readonly kind: 'person'; readonly from: 'member' | 'added' | 'either' }
+    | {
+        readonly kind: 'person'
+        readonly from: 'member' | 'added' | 'either'
+        /** Whether the birth date of somebody who is not in the case is asked for too; `optional` when left out. */
+        readonly birthDate?: 'required' | 'optional' | 'none'
+      }
     | { readonly kind: 'address' }
   )
 

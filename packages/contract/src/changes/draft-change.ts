@@ -3,13 +3,13 @@ import { realDay } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 
 /** Longest text that a draft keeps in one answer, in UTF-16 units; what may be submitted is shorter, by field. */
-export const draftTextMaxLength = 5000
+const draftTextMaxLength = 5000
 
 /** Longest piece of what was typed and is no value yet, in UTF-16 units. */
-export const unfinishedMaxLength = 200
+const unfinishedMaxLength = 200
 
 /** Most documents of one change, and of one report. */
-export const mostDocuments = 20
+const mostDocuments = 20
 
 /** Name of a question, of a kind of change or of a document. */
 const name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, 'id of GET /change-types'))
@@ -51,12 +51,11 @@ export const draftChange = z.strictObject({
 export type DraftChange = z.infer<typeof draftChange>
 
 /** One change as it is submitted: nothing in it is hidden, missing or unfinished. */
-export const submittedChange = z.strictObject({
-  typeId: z.string(),
-  typeVersion: z.number(),
-  changedOn: z.string(),
-  details: changeDetails,
-  documentIds: z.array(id),
-  documentsLater: z.array(z.string()),
-})
-export type SubmittedChange = z.infer<typeof submittedChange>
+export interface SubmittedChange {
+  readonly typeId: string
+  readonly typeVersion: number
+  readonly changedOn: string
+  readonly details: ChangeDetails
+  readonly documentIds: readonly string[]
+  readonly documentsLater: readonly string[]
+}

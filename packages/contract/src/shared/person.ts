@@ -1,17 +1,12 @@
 import * as z from 'zod/mini'
 import { rule, type RuleIssue } from './rule.ts'
+import { unseen } from './unseen.ts'
 
 /** Longest name that is taken, in characters (code points). */
 export const nameMaxLength = 100
 
 /** Letters of any script with their marks, and the signs that stand in real names. */
 const nameCharacters = /^[\p{L}\p{M}'’ʼ‘`´.\-‐‑– ·・]+$/u
-
-/**
- * What is not seen on paper: fillers, joiners, and the like, some of which are letters or marks to Unicode. Variation
- * selectors stay, since they choose the right form of a character in Japanese names.
- */
-const unseen = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u
 
 /**
  * A legal first or last name. One letter is a name, so are apostrophes, hyphens, accents and scripts other than
