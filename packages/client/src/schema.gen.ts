@@ -281,7 +281,7 @@ export interface paths {
         };
         /**
          * Messages to me
-         * @description Newest first. `kind` says what happened; `unread` counts all messages that are not read.
+         * @description Newest first. `kind` says what happened, `about` names the report or the file, where there is one; `unread` counts all messages that are not read.
          */
         get: operations["listMessages"];
         put?: never;
@@ -2656,7 +2656,12 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            kind: "password_changed" | "password_recovered" | "secret_questions_changed" | "email_changed" | "deletion_requested" | "deletion_cancelled" | "case_linked" | "client_id_claimed" | "case_link_moved";
+                            kind: "password_changed" | "password_recovered" | "secret_questions_changed" | "email_changed" | "deletion_requested" | "deletion_cancelled" | "case_linked" | "client_id_claimed" | "case_link_moved" | "report_received" | "report_entered" | "documents_received" | "report_in_review" | "report_needs_information" | "report_processed" | "report_declined" | "report_withdrawn" | "document_refused";
+                            about: {
+                                reportId: string | null;
+                                documentId: string | null;
+                                reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                            };
                             createdAt: string;
                             readAt: string | null;
                         }[];
@@ -2747,7 +2752,12 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        kind: "password_changed" | "password_recovered" | "secret_questions_changed" | "email_changed" | "deletion_requested" | "deletion_cancelled" | "case_linked" | "client_id_claimed" | "case_link_moved";
+                        kind: "password_changed" | "password_recovered" | "secret_questions_changed" | "email_changed" | "deletion_requested" | "deletion_cancelled" | "case_linked" | "client_id_claimed" | "case_link_moved" | "report_received" | "report_entered" | "documents_received" | "report_in_review" | "report_needs_information" | "report_processed" | "report_declined" | "report_withdrawn" | "document_refused";
+                        about: {
+                            reportId: string | null;
+                            documentId: string | null;
+                            reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                        };
                         createdAt: string;
                         readAt: string | null;
                     };

@@ -11,6 +11,14 @@ export interface NewMail {
   readonly locale: string
 }
 
+export interface NewMessage {
+  readonly id: string
+  readonly accountId: string
+  readonly kind: string
+  /** Ids and codes alone, by name. */
+  readonly about: Readonly<Record<string, string>>
+}
+
 /** How long an e-mail is kept after it was written: long enough to see why one did not arrive. */
 const mailDays = 30
 
@@ -27,7 +35,23 @@ export async function insertMail(tx: Transaction, mail: NewMail): Promise<void> 
 
 export async function insertMessage(
   tx: Transaction,
-  { id, accountId, kind }: { readonly id: string; readonly accountId: string; readonly kind: string },
+  { id, accountId, kind, about }: NewMessage,
 ): Promise<void> {
-  await tx.message.create({ data: { id, accountId, kind, details: {} } })
+  await tx.message.create({ data: { id, accountId, kind, details: about } })
+}
+
+/** Who is told; the address still sealed. */
+export interface AddresseeRow {
+  readonly locale: 'en' | 'es'
+  readonly email: Uint8Array | null
+  readonly dataKey: Uint8Array
+  readonly dataKeyVersion: number
+}
+
+/** An account, which stays there until the transaction ends; null for one that is gone. */
+export async function holdAddressee(tx: Transaction, accountId: string): Promise<AddresseeRow | null> {
+  const rows = await tx.$queryRaw<AddresseeRow[]>`
+    SELECT locale, email, data_key AS "dataKey", data_key_version AS "dataKeyVersion"
+    FROM account WHERE id = ${accountId}::uuid FOR KEY SHARE`
+  return rows[0] ?? null
 }

@@ -1,7 +1,7 @@
-import type { MessageKind } from '@connect/contract/rooms/account-messages'
+import type { MessageAbout, MessageKind } from '@connect/contract/rooms/account-messages'
 import type { Locale } from '@connect/contract/shared/text'
 import { timeOrderedId } from './ids.ts'
-import { insertMail, insertMessage } from './notices.store.ts'
+import { holdAddressee, insertMail, insertMessage } from './notices.store.ts'
 import type { RecordCipher } from './record-cipher.ts'
 import type { Transaction } from './unit-of-work.ts'
 
@@ -27,9 +27,43 @@ interface Owner {
   readonly email: string | null
 }
 
+/** What a receipt's e-mail says of it: nothing of what was reported. Days are calendar days of Connecticut. */
+interface ReceiptValues {
+  readonly confirmationNumber: string
+  /** The day on which it reached us. */
+  readonly receivedOn: string
+}
+
+/** What the e-mails of some messages are filled with; the others say the same to everybody. */
+interface MessageValues {
+  readonly report_received: ReceiptValues & { readonly dueOn: string }
+  readonly report_entered: ReceiptValues & { readonly dueOn: string }
+  readonly documents_received: ReceiptValues
+}
+
+/** Report and file that a message is about. */
+type About = { readonly [Name in keyof MessageAbout]?: NonNullable<MessageAbout[Name]> }
+
+/** What is told beside what happened: needed where the e-mail needs values. */
+type Told<Kind extends MessageKind> = Kind extends keyof MessageValues
+  ? [about: About & { readonly values: Readonly<MessageValues[Kind]> }]
+  : [about?: About]
+
 export interface Notices {
   /** Leaves a message in the account and, where there is an address, sends an e-mail, in the transaction of the cause. */
-  tell(tx: Transaction, owner: Owner, kind: MessageKind): Promise<void>
+  tell<Kind extends MessageKind>(
+    tx: Transaction,
+    owner: Owner,
+    kind: Kind,
+    ...told: Told<Kind>
+  ): Promise<void>
+  /** The same to whoever owns an account; nobody is told where there is none any more. */
+  tellAccount<Kind extends MessageKind>(
+    tx: Transaction,
+    accountId: string,
+    kind: Kind,
+    ...told: Told<Kind>
+  ): Promise<void>
   /** Sends an e-mail alone, in the transaction of its cause. */
   mail(tx: Transaction, mail: MailToSend): Promise<void>
 }
@@ -60,12 +94,26 @@ export function createNotices({ cipher, schedule }: NoticesOptions): Notices {
     })
     await schedule(tx, id)
   }
+  async function tell(
+    tx: Transaction,
+    owner: Owner,
+    kind: MessageKind,
+    told: About & { readonly values?: MailValues } = {},
+  ): Promise<void> {
+    const { values = {}, ...about } = told
+    await insertMessage(tx, { id: timeOrderedId(), accountId: owner.id, kind, about })
+    if (owner.email === null) return
+    await mail(tx, { accountId: owner.id, to: owner.email, locale: owner.locale, template: kind, values })
+  }
   return {
     mail,
-    async tell(tx, owner, kind) {
-      await insertMessage(tx, { id: timeOrderedId(), accountId: owner.id, kind })
-      if (owner.email === null) return
-      await mail(tx, { accountId: owner.id, to: owner.email, locale: owner.locale, template: kind })
+    tell: (tx, owner, kind, ...[told]) => tell(tx, owner, kind, told),
+    async tellAccount(tx, accountId, kind, ...[told]) {
+      const addressee = await holdAddressee(tx, accountId)
+      if (addressee === null) return
+      const { locale, email: sealed } = addressee
+      const email = sealed && cipher.open('account', accountId, addressee).openText('email', sealed)
+      await tell(tx, { id: accountId, locale, email }, kind, told)
     },
   }
 }

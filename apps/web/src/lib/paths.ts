@@ -70,6 +70,11 @@ export const casePaths = {
   confirm: (linkId: string) => `/my-account/associate-case/${linkId}/confirm`,
 } as const
 
+/** What somebody reported or sent, by its id. */
+export const reportPaths = {
+  report: (reportId: string) => `/my-account/reports/${reportId}`,
+} as const
+
 /** The help page of a page; `page` is the `help` of its route. */
 export function helpPath(page: string): string {
   return `/help/${page}`

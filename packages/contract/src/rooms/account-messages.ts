@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { pageOf } from '../shared/page.ts'
+import { refusalReasons } from './documents.ts'
 
 /** What the portal tells the owner of an account; each has an e-mail of the same name. */
 export const messageKinds = [
@@ -14,13 +15,31 @@ export const messageKinds = [
   'case_linked',
   'client_id_claimed',
   'case_link_moved',
+  'report_received',
+  'report_entered',
+  'documents_received',
+  'report_in_review',
+  'report_needs_information',
+  'report_processed',
+  'report_declined',
+  'report_withdrawn',
+  'document_refused',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
+
+/** What a message is about beside the account itself: a report, or a file that was refused and why. */
+const messageAbout = z.strictObject({
+  reportId: z.nullable(id),
+  documentId: z.nullable(id),
+  reason: z.nullable(z.enum(refusalReasons)),
+})
+export type MessageAbout = z.infer<typeof messageAbout>
 
 /** A message to the owner: what happened, as a code, and when. */
 export const accountMessage = z.strictObject({
   id,
   kind: z.enum(messageKinds),
+  about: messageAbout,
   createdAt: instant,
   readAt: z.nullable(instant),
 })

@@ -9,7 +9,13 @@ const support = { phone: '1-877-874-1612', hours: { days: [1, 2, 3, 4, 5], opens
 const surroundings = { publicUrl: 'https://portal.example', support }
 
 /** More than any template needs, each with signs that mean something in HTML and in addresses. */
-const values = { token: 'a+b/c&d#e', userIds: ['<b>rosa</b>', `o'neill&"co"`] }
+const values = {
+  token: 'a+b/c&d#e',
+  userIds: ['<b>rosa</b>', `o'neill&"co"`],
+  confirmationNumber: '4821 0375 9168',
+  receivedOn: '2026-11-21',
+  dueOn: '2026-11-30',
+}
 
 const all = templates.flatMap((template) =>
   locales.map((locale) => ({
@@ -22,7 +28,7 @@ const all = templates.flatMap((template) =>
 describe('every e-mail, in every language', () => {
   test.each(all)('$template ($locale) names nothing of a person in its subject', ({ subject }) => {
     expect(subject).toContain('ConneCT')
-    expect(subject).not.toMatch(/rosa|neill|a\+b/)
+    expect(subject).not.toMatch(/rosa|neill|a\+b|4821/)
     expect(subject.length).toBeLessThan(70)
   })
 
@@ -74,6 +80,17 @@ test('a token stands in the fragment, which no server gets to see, and comes out
   const [link] = parts.flatMap((part) => (part.kind === 'link' ? [new URL(part.href)] : []))
   expect(link).toMatchObject({ pathname: '/confirm-email', search: '' })
   expect(new URLSearchParams(link?.hash.slice(1)).get('token')).toBe(values.token)
+})
+
+test('a report that arrived is told with its number, its day and by when somebody looks at it', () => {
+  const mail = { template: 'report_received', values } as const
+  const english = composeMail({ ...mail, locale: 'en' }, surroundings)
+  expect(english.text).toContain('on November 21, 2026. Your confirmation number is 4821 0375 9168.')
+  expect(english.text).toContain('Due date: November 30, 2026.')
+  expect(english.text).toContain('as a rule by December 1, 2026.')
+  const { text } = composeMail({ ...mail, locale: 'es' }, surroundings)
+  expect(text).toContain('el 21 de noviembre de 2026. Su número de confirmación es 4821 0375 9168.')
+  expect(text).toContain('a más tardar el 1 de diciembre de 2026.')
 })
 
 test('without a line to call, or without its hours, none is made up', () => {

@@ -37,7 +37,7 @@ export function composeMail(
   { publicUrl, support }: MailSurroundings,
 ): ComposedMail {
   const spoken = words[locale]
-  const { subject, parts } = spoken.text[template](readValues(values))
+  const { subject, parts } = spoken.text[template](readValues(values, locale))
   const help = support && paragraph(spoken.help(support.phone, hoursInWords(support.hours, locale)))
   const composed = [
     paragraph(spoken.greeting),

@@ -1,3 +1,4 @@
+import { agencyActsBy } from '@connect/contract/changes/what-next'
 import type { Locale } from '@connect/contract/shared/text'
 import type { MailTemplate, MailValues } from '../../kernel/notices.ts'
 
@@ -32,27 +33,46 @@ export interface MailWords {
   readonly signature: (host: string) => readonly string[]
 }
 
+/** The e-mails about reports, proofs and files. */
+export type ReportMail = Pick<
+  MailWords['text'],
+  Extract<MailTemplate, `report_${string}` | `document_${string}` | `documents_${string}`>
+>
+
 export type MailWordsByLocale = Readonly<Record<Locale, MailWords>>
 
 /** Reads what a template is filled with; throws where a value is missing, which is a fault of whoever wrote the e-mail. */
 export interface ValueReader {
   readonly text: (name: string) => string
+  /** A calendar day as people write it. */
+  readonly day: (name: string) => string
+  /** The day by which the agency acts on what reached it on that day, written the same way. */
+  readonly agencyActsBy: (name: string) => string
   readonly list: (name: string) => readonly string[]
 }
 
-export function readValues(values: MailValues): ValueReader {
+export function readValues(values: MailValues, locale: Locale): ValueReader {
+  function text(name: string): string {
+    const value = values[name]
+    if (typeof value !== 'string') throw new TypeError(`An e-mail lacks its text "${name}"`)
+    return value
+  }
   return {
-    text(name) {
-      const value = values[name]
-      if (typeof value !== 'string') throw new TypeError(`An e-mail lacks its text "${name}"`)
-      return value
-    },
+    text,
+    day: (name) => longDay(text(name), locale),
+    agencyActsBy: (name) => longDay(agencyActsBy(text(name)), locale),
     list(name) {
       const value = values[name]
       if (!Array.isArray(value)) throw new TypeError(`An e-mail lacks its list "${name}"`)
       return value as readonly string[]
     },
   }
+}
+
+/** “November 21, 2026”, “21 de noviembre de 2026”. */
+function longDay(day: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(`${locale}-US`, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${day}T00:00:00Z`))
 }
 
 export function paragraph(text: string): MailPart {

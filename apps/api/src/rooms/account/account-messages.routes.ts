@@ -19,7 +19,8 @@ export const accountMessagesRoutes: FastifyPluginAsyncZod<{
     schema: {
       tags: ['account'],
       summary: 'Messages to me',
-      description: 'Newest first. `kind` says what happened; `unread` counts all messages that are not read.',
+      description:
+        'Newest first. `kind` says what happened, `about` names the report or the file, where there is one; `unread` counts all messages that are not read.',
       querystring: pageQuery,
       response: { 200: accountMessagesResponse },
     },

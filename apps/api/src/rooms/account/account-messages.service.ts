@@ -60,8 +60,15 @@ export function createAccountMessagesService({ db, commit, recordAudit }: Accoun
   }
 }
 
-function messageOf({ id, kind, createdAt, readAt }: MessageRow): AccountMessage {
-  return { id, kind, createdAt: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null }
+function messageOf({ id, kind, details, createdAt, readAt }: MessageRow): AccountMessage {
+  const { reportId = null, documentId = null, reason = null } = details
+  return {
+    id,
+    kind,
+    about: { reportId, documentId, reason },
+    createdAt: createdAt.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+  }
 }
 
 export type AccountMessagesService = ReturnType<typeof createAccountMessagesService>

@@ -1,10 +1,12 @@
-import type { MessageKind } from '@connect/contract/rooms/account-messages'
+import type { MessageAbout, MessageKind } from '@connect/contract/rooms/account-messages'
 import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 export interface MessageRow {
   readonly id: string
   readonly kind: MessageKind
+  /** Ids and codes of what it is about, those that there are. */
+  readonly details: Partial<MessageAbout>
   readonly createdAt: Date
   readonly readAt: Date | null
 }
@@ -17,7 +19,7 @@ export async function findMessages(
 ): Promise<MessageRow[]> {
   const rows = await tx.message.findMany({
     where: { accountId, ...(before !== null && { id: { lt: before } }) },
-    select: { id: true, kind: true, createdAt: true, readAt: true },
+    select: { id: true, kind: true, details: true, createdAt: true, readAt: true },
     orderBy: { id: 'desc' },
     take: limit,
   })
@@ -34,7 +36,7 @@ export async function lockMessage(
   { accountId, id }: { accountId: string; id: string },
 ): Promise<MessageRow | null> {
   const rows = await tx.$queryRaw<MessageRow[]>`
-    SELECT id, kind, created_at AS "createdAt", read_at AS "readAt" FROM message
+    SELECT id, kind, details, created_at AS "createdAt", read_at AS "readAt" FROM message
      WHERE id = ${id}::uuid AND account_id = ${accountId}::uuid FOR UPDATE`
   return rows[0] ?? null
 }
@@ -46,7 +48,7 @@ export async function markMessage(
 ): Promise<MessageRow> {
   const [row] = await tx.$queryRaw<MessageRow[]>`
     UPDATE message SET read_at = CASE WHEN ${read} THEN statement_timestamp() END WHERE id = ${id}::uuid
-    RETURNING id, kind, created_at AS "createdAt", read_at AS "readAt"`
+    RETURNING id, kind, details, created_at AS "createdAt", read_at AS "readAt"`
   if (row === undefined) throw new Error('a message that was locked is gone')
   return row
 }

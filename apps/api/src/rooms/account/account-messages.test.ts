@@ -17,9 +17,10 @@ afterAll(() => api.stop())
 /** Tells an owner without an address what happened, oldest first. */
 async function tell(accountId: string, kinds: readonly (typeof messageKinds)[number][]): Promise<void> {
   for (const kind of kinds)
-    await api.deps.commit((tx) =>
-      api.deps.notices.tell(tx, { id: accountId, locale: 'en', email: null }, kind),
-    )
+    await api.deps.commit((tx) => {
+      const values = { confirmationNumber: '4821 0375 9168', receivedOn: '2026-11-21', dueOn: '2026-11-30' }
+      return api.deps.notices.tell(tx, { id: accountId, locale: 'en', email: null }, kind, { values })
+    })
 }
 
 const list = async (browser: SignedInBrowser, query = '') =>

@@ -1,4 +1,5 @@
 import { link, paragraph, type MailWords } from '../mail-text.ts'
+import { englishReportMail } from './reports.en.ts'
 
 const notYou = [
   paragraph('If you did this, there is nothing more to do.'),
@@ -88,6 +89,7 @@ export const englishMail: MailWords = {
         paragraph('Nothing changes about anybody’s benefits. If you think that this is wrong, call us.'),
       ],
     }),
+    ...englishReportMail,
     account_deleted: () => ({
       subject: 'Your ConneCT account is deleted',
       parts: [

@@ -1,4 +1,5 @@
 import { link, paragraph, type MailWords } from '../mail-text.ts'
+import { spanishReportMail } from './reports.es.ts'
 
 const notYou = [
   paragraph('Si fue usted, no tiene que hacer nada más.'),
@@ -97,6 +98,7 @@ export const spanishMail: MailWords = {
         paragraph('Los beneficios de todos siguen igual. Si cree que es un error, llámenos.'),
       ],
     }),
+    ...spanishReportMail,
     account_deleted: () => ({
       subject: 'Su cuenta de ConneCT se borró',
       parts: [

@@ -6,7 +6,7 @@ import { momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { LoadedList } from '../../../lib/own-pages/loaded-list.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
-import { paths } from '../../../lib/paths.ts'
+import { paths, reportPaths } from '../../../lib/paths.ts'
 import { messagesCopy } from './messages-copy.ts'
 import { fetchMessages, markRead } from './messages.queries.ts'
 import './messages.css'
@@ -35,7 +35,7 @@ export function MessagesPage() {
   )
 }
 
-function Message({ message: { id, kind, createdAt, readAt } }: { readonly message: AccountMessage }) {
+function Message({ message: { id, kind, about, createdAt, readAt } }: { readonly message: AccountMessage }) {
   const translate = useCopy(messagesCopy)
   const language = useLanguage()
   const isNew = readAt === null
@@ -49,7 +49,13 @@ function Message({ message: { id, kind, createdAt, readAt } }: { readonly messag
         {isNew && <span className="new-message">{translate('messages.new')}</span>}{' '}
         {translate(`messages.kind.${kind}`)}
       </p>
+      {about.reason !== null && <p>{translate(`messages.reason.${about.reason}`)}</p>}
       <p>{translate(`messages.text.${kind}`)}</p>
+      {about.reportId !== null && (
+        <p>
+          <Link to={reportPaths.report(about.reportId)}>{translate('messages.open_report')}</Link>
+        </p>
+      )}
       <p className="entry-note">
         <time dateTime={createdAt}>{momentInWords(createdAt, language)}</time>
       </p>
