@@ -8,7 +8,7 @@ import { casePaths, paths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { Card, CardGrid } from '../../../ui/card.tsx'
 import { HeldCase } from '../held-case.tsx'
-import { fetchOwnCases } from '../own-cases.ts'
+import { fetchOwnCases } from '../../../lib/own-cases.ts'
 import { associateCopy } from './associate-copy.ts'
 import '../cases.css'
 

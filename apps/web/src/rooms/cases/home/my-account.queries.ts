@@ -2,7 +2,7 @@ import type { Case, CaseNotices } from '@connect/contract/rooms/cases'
 import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
 import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
 import { fetchCase, fetchManyNotices } from '../cases.queries.ts'
-import { casesOf, fetchOwnCases, type OwnCase } from '../own-cases.ts'
+import { casesOf, fetchOwnCases, type OwnCase } from '../../../lib/own-cases.ts'
 import { lettersToTell } from './letters-to-tell.ts'
 
 /** What the first page tells of a case. */

@@ -9,7 +9,7 @@ import { Alert } from '../../../ui/alert.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
 import { associateCopy } from '../associate/associate-copy.ts'
-import { fetchOwnCases } from '../own-cases.ts'
+import { fetchOwnCases } from '../../../lib/own-cases.ts'
 import { OwnLink } from './own-link.tsx'
 import '../cases.css'
 

@@ -5,7 +5,7 @@ import { useParams } from '../../../lib/navigation/navigation.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { casePaths } from '../../../lib/paths.ts'
 import { casesCopy } from '../cases-copy.ts'
-import { casesOf, useKnownCases } from '../own-cases.ts'
+import { casesOf, useKnownCases } from '../../../lib/own-cases.ts'
 import { ReportChangeButton } from '../report-change-button.tsx'
 import '../cases.css'
 

@@ -7,7 +7,7 @@ import { paths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { casesCopy } from '../cases-copy.ts'
 import { HeldCase } from '../held-case.tsx'
-import { fetchOwnCases } from '../own-cases.ts'
+import { fetchOwnCases } from '../../../lib/own-cases.ts'
 
 interface CaseLoadedProps<Value> {
   readonly caseId: string

@@ -8,8 +8,8 @@ import { ContentView } from '../content-view.tsx'
 import { placesCopy } from '../content.copy.ts'
 import { offices } from '../content.queries.ts'
 import { InformationPage, InformationSection } from '../information.tsx'
-import { SearchField } from '../search-field.tsx'
-import { findsAllWords } from '../search-text.ts'
+import { SearchField } from '../../../ui/search-field.tsx'
+import { findsAllWords } from '../../../lib/search-text.ts'
 
 type Office = z.infer<typeof officesResponse>['items'][number]
 type Services = Office['services']

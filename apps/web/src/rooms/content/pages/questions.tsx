@@ -10,8 +10,8 @@ import { plainText } from '../prose.ts'
 import { Prose } from '../prose.tsx'
 import { questionGroups, type QuestionGroup, type QuestionId } from '../questions/questions.ts'
 import { SnapDaysTable } from '../questions/snap-days-table.tsx'
-import { SearchField } from '../search-field.tsx'
-import { findsAllWords } from '../search-text.ts'
+import { SearchField } from '../../../ui/search-field.tsx'
+import { findsAllWords } from '../../../lib/search-text.ts'
 
 /** What people ask most, in groups and to be searched. */
 export function QuestionsPage() {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { TextInput } from '../../ui/text-input.tsx'
+import { TextInput } from './text-input.tsx'
 
 interface SearchFieldProps {
   readonly name: string

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
-import { answerOf, api, withinReason, type Answer } from '../../lib/api.ts'
+import { answerOf, api, withinReason, type Answer } from './api.ts'
 
 /** More than any person has; the longest page that the service gives. */
 const most = '100'
