@@ -31,6 +31,7 @@ import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
 import { createTokensService } from './rooms/integrations/tokens.service.ts'
 import { createDemoService } from './rooms/demo/demo.service.ts'
 import { createOutboxService } from './rooms/outbox/outbox.service.ts'
+import { createReceipts } from './rooms/receipts/receipts.service.ts'
 import { createRecoveryService } from './rooms/recovery/recovery.service.ts'
 import { createReminderService } from './rooms/recovery/reminder.service.ts'
 import { createResetService } from './rooms/recovery/reset.service.ts'
@@ -51,7 +52,9 @@ export async function createDependencies(config: Config, onError: OnError, hashi
     const found = await databaseState(pool)
     if (found.state !== 'current') throw new DatabaseStateError(found.detail)
     const keys = await loadKeys({ keysFile: config.keysFile, database: prisma })
-    return await assembleDependencies(config, { prisma, pool, close, keys, onError, hashingCosts })
+    const deps = await assembleDependencies(config, { prisma, pool, close, keys, onError, hashingCosts })
+    await deps.receipts.publishKeys()
+    return deps
   } catch (error) {
     await close()
     throw error
@@ -99,6 +102,7 @@ async function assembleDependencies(
     giveBack: (limit, subject, seconds) => giveBackInWindow(pool, limit, subject, seconds),
     countRefusal: (limit) => countRefusal(prisma, limit),
   })
+  const receipts = createReceipts({ db: prisma, cipher, keys })
   const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
   const mail = createMail({
     settings: config.mail,
@@ -178,6 +182,7 @@ async function assembleDependencies(
       reset: createResetService({ ...shared, email: ownAccount.email, session }),
       reminder: createReminderService({ ...shared, ...counting }),
     },
+    receipts,
     content,
     outbox: createOutboxService(mail),
     demo: createDemoService({ db: prisma, commit, feeding: caseFeeding, codes: caseAssociation.codes }),

@@ -8,8 +8,17 @@ import {
 } from 'node:crypto'
 
 /** What keys there are; the names stand in the keys file and in the database. */
-export const keyKinds = ['password-pepper', 'key-encryption', 'lookup', 'captcha', 'audit-signing'] as const
+export const keyKinds = [
+  'password-pepper',
+  'key-encryption',
+  'lookup',
+  'captcha',
+  'audit-signing',
+  'receipt-signing',
+] as const
 type KeyKind = (typeof keyKinds)[number]
+
+const signingKinds: readonly KeyKind[] = ['audit-signing', 'receipt-signing']
 
 /** One key as the keys file holds it: 32 random bytes, or of a signing key its PKCS #8 form. */
 export interface KeyEntry {
@@ -22,6 +31,7 @@ export interface KeyEntry {
 /** The versions of one kind of key. New work uses `current`; `of` finds an older one, or throws `KeysError`. */
 interface KeyRing<Key> {
   readonly current: { readonly version: number; readonly key: Key }
+  readonly versions: readonly number[]
   of(version: number): Key
 }
 
@@ -36,6 +46,7 @@ export interface Keys {
   readonly lookup: KeyRing<Uint8Array<ArrayBuffer>>
   readonly captcha: KeyRing<Uint8Array<ArrayBuffer>>
   readonly auditSigning: KeyRing<SigningKey>
+  readonly receiptSigning: KeyRing<SigningKey>
   readonly fingerprints: readonly KeyFingerprint[]
 }
 
@@ -53,10 +64,15 @@ export class KeysError extends Error {
 
 const secretBytes = 32
 
-/** A first version of every kind. */
-export function newKeyEntries(): KeyEntry[] {
+/** A first version of each kind. */
+export function newKeyEntries(kinds: readonly KeyKind[] = keyKinds): KeyEntry[] {
   const createdAt = new Date().toISOString()
-  return keyKinds.map((kind) => ({ kind, version: 1, createdAt, secret: newSecret(kind) }))
+  return kinds.map((kind) => ({ kind, version: 1, createdAt, secret: newSecret(kind) }))
+}
+
+/** Kinds of which no version is there, such as those that came after a file was made. */
+export function kindsLacking(entries: readonly KeyEntry[]): KeyKind[] {
+  return keyKinds.filter((kind) => !entries.some((entry) => entry.kind === kind))
 }
 
 /** Keys that live in memory only, for tests and tools without a database. */
@@ -73,12 +89,13 @@ export function keysOf(entries: readonly KeyEntry[]): Keys {
     lookup: secret('lookup'),
     captcha: secret('captcha'),
     auditSigning: ringOf('audit-signing', entries, readSigningKey),
+    receiptSigning: ringOf('receipt-signing', entries, readSigningKey),
     fingerprints: entries.map(fingerprintOf),
   }
 }
 
 function newSecret(kind: KeyKind): Uint8Array<ArrayBuffer> {
-  if (kind !== 'audit-signing') return Uint8Array.from(randomBytes(secretBytes))
+  if (!signingKinds.includes(kind)) return Uint8Array.from(randomBytes(secretBytes))
   const { privateKey } = generateKeyPairSync('ed25519')
   return Uint8Array.from(privateKey.export({ format: 'der', type: 'pkcs8' }))
 }
@@ -99,6 +116,7 @@ function ringOf<Key>(
   if (key === undefined) throw new KeysError(`The keys file lacks the key "${kind}"`)
   return {
     current: { version, key },
+    versions: [...versions.keys()],
     of(wanted) {
       const found = versions.get(wanted)
       if (found === undefined) throw new KeysError(`The keys file lacks ${nameOf({ kind, version: wanted })}`)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connectDatabase, type Database } from '@connect/prisma/connect'
@@ -46,7 +46,7 @@ describe('the keys', () => {
     await load()
     expect((await stat(keysFile)).mode & 0o777).toBe(0o600)
     expect(await readdir(path.dirname(keysFile))).toEqual(['keys.json'])
-    expect(await app.prisma.keyFingerprint.count()).toBe(5)
+    expect(await app.prisma.keyFingerprint.count()).toBe(6)
   })
 
   test('are the same at every later start, and never in the database', async () => {
@@ -108,9 +108,48 @@ describe('the keys', () => {
     const second = await load()
     expect(second.keyEncryption.current.version).toBe(2)
     expect(second.keyEncryption.of(1)).toEqual(first.keyEncryption.current.key)
-    expect(await app.prisma.keyFingerprint.count()).toBe(6)
+    expect(await app.prisma.keyFingerprint.count()).toBe(7)
     await editKeys((keys) => keys.slice(0, -1))
     await expect(load()).rejects.toThrow('lacks the key "key-encryption" version 2')
+  })
+
+  /** As if the file and its database had been made before there were keys for receipts. */
+  async function beforeReceipts(): Promise<void> {
+    await load()
+    await editKeys((keys) => keys.filter(({ kind }) => kind !== 'receipt-signing'))
+    await app.prisma.keyFingerprint.deleteMany({ where: { kind: 'receipt-signing' } })
+  }
+
+  test('get a kind that came later, in the same file, with every other key as it was', async () => {
+    await beforeReceipts()
+    await chmod(keysFile, 0o640)
+    const before = JSON.parse(await readFile(keysFile, 'utf8')) as { keys: unknown[] }
+    const [one, other] = await Promise.all([load(), load()])
+    expect(one.fingerprints).toEqual(other.fingerprints)
+    const after = JSON.parse(await readFile(keysFile, 'utf8')) as { keys: { kind: string }[] }
+    expect(after.keys.slice(0, -1)).toEqual(before.keys)
+    expect(after.keys.at(-1)?.kind).toBe('receipt-signing')
+    expect(await app.prisma.keyFingerprint.count()).toBe(6)
+    expect((await stat(keysFile)).mode & 0o777).toBe(0o640)
+    expect(await readdir(path.dirname(keysFile))).toEqual(['keys.json'])
+  })
+
+  test('get it behind a link too, which stays one', async () => {
+    await beforeReceipts()
+    const behind = path.join(folder, 'link.json')
+    await symlink(keysFile, behind)
+    await load(behind)
+    expect((await lstat(behind)).isSymbolicLink()).toBe(true)
+    await load()
+  })
+
+  test('of such a kind are not made anew once the database names one, and never by a command that only looks', async () => {
+    await beforeReceipts()
+    const looking = loadKeys({ keysFile, database: app.prisma, mayCreate: false })
+    await expect(looking).rejects.toThrow('lacks "receipt-signing": start the portal once')
+    await load()
+    await editKeys((keys) => keys.filter(({ kind }) => kind !== 'receipt-signing'))
+    await expect(load()).rejects.toThrow('lacks the key "receipt-signing"')
   })
 
   test('cannot be guessed for a database that holds accounts but names no keys', async () => {

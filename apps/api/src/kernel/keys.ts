@@ -1,5 +1,13 @@
-import { KeysError, nameOf, type Keys } from './key-ring.ts'
-import { createKeysFile, readKeysFile } from './keys-file.ts'
+import {
+  keysOf,
+  KeysError,
+  kindsLacking,
+  nameOf,
+  newKeyEntries,
+  type KeyEntry,
+  type Keys,
+} from './key-ring.ts'
+import { createKeysFile, extendKeysFile, readKeysFile } from './keys-file.ts'
 import {
   hasAccounts,
   insertKeyFingerprints,
@@ -13,7 +21,8 @@ export type { Keys } from './key-ring.ts'
 
 /**
  * The keys of this installation. They are made for an empty database only: elsewhere a missing file means that what
- * is stored could never be opened again, so boot must stop and say so. Throws `KeysError`, one line for an operator.
+ * is stored could never be opened again, so boot must stop and say so. A kind of key that is newer than the file, and
+ * with which nothing was ever done, is added to it. Throws `KeysError`, one line for an operator.
  * Source: docs/security.md, keys.
  */
 export async function loadKeys(options: {
@@ -34,7 +43,9 @@ export async function loadKeys(options: {
         `The keys file ${options.keysFile} is missing, and the database needs it: put it back, or set KEYS_FILE`,
       )
     }
-    const keys = found ?? (await createKeysFile(options.keysFile))
+    const keys = keysOf(
+      found === null ? await createKeysFile(options.keysFile) : await completed(found, known, options),
+    )
     requireKnownKeys(keys, known, options.keysFile)
     const names = new Set(known.map(nameOf))
     await insertKeyFingerprints(
@@ -43,6 +54,22 @@ export async function loadKeys(options: {
     )
     return keys
   })
+}
+
+/** The keys of the file, and those that it lacks and the database never saw. */
+async function completed(
+  found: readonly KeyEntry[],
+  known: readonly KeyFingerprintRow[],
+  { keysFile, mayCreate }: { readonly keysFile: string; readonly mayCreate?: boolean },
+): Promise<readonly KeyEntry[]> {
+  const added = newKeyEntries(kindsLacking(found).filter((kind) => known.every((row) => row.kind !== kind)))
+  if (added.length === 0) return found
+  if (mayCreate === false) {
+    const names = added.map(({ kind }) => `"${kind}"`).join(', ')
+    throw new KeysError(`The keys file ${keysFile} lacks ${names}: start the portal once, which adds it`)
+  }
+  await extendKeysFile(keysFile, { held: found, added })
+  return [...found, ...added]
 }
 
 function requireKnownKeys(keys: Keys, known: readonly KeyFingerprintRow[], keysFile: string): void {

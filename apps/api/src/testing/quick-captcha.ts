@@ -2,6 +2,7 @@ import type { CaptchaAction } from '@connect/contract/rooms/captcha'
 import { solveChallenge, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { createAltchaCaptcha } from '../adapters/captcha/altcha.ts'
+import { keysOf } from '../kernel/key-ring.ts'
 import { readKeysFile } from '../kernel/keys-file.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -14,9 +15,9 @@ export async function quickCaptchas(
   action: CaptchaAction,
   count: number,
 ): Promise<string[]> {
-  const keys = await readKeysFile(deps.config.keysFile)
-  if (keys === null) throw new Error('the app has no keys')
-  const provider = createAltchaCaptcha({ keys, work })
+  const entries = await readKeysFile(deps.config.keysFile)
+  if (entries === null) throw new Error('the app has no keys')
+  const provider = createAltchaCaptcha({ keys: keysOf(entries), work })
   const solve = async (): Promise<string> => {
     const challenge = (await provider.challenge(action)) as unknown as Challenge
     const solution = await solveChallenge({ challenge, deriveKey })
