@@ -22,8 +22,6 @@ import {
 } from './association-counter.store.ts'
 import { useCode } from './association-code.store.ts'
 import { findMatch, type Match, type Proof } from './association-match.store.ts'
-import { tellOwner } from './case-owner.ts'
-import { holdOwner } from './case-owner.store.ts'
 import { openReviews, type ClaimedMatch } from './case-review-opening.store.ts'
 
 export interface AssociationDependencies {
@@ -81,7 +79,7 @@ const notMatched = 'case_link.not_matched'
 
 /** Showing that one is a client, under limits that accounts, instances and parallel tries share (docs/security.md). */
 export function createAssociation(dependencies: AssociationDependencies) {
-  const { db, commit, lookup, recordAudit, countRefusal, onError } = dependencies
+  const { db, commit, lookup, notices, recordAudit, countRefusal, onError } = dependencies
 
   /**
    * Has what is shown compared, if the limits allow, and does what `succeed` does when it fits a client ID that `isOurs`
@@ -202,7 +200,7 @@ export function createAssociation(dependencies: AssociationDependencies) {
           details: { kind },
         })
         if (kind === 'second_claim' && claimed !== null)
-          await tellOwner(dependencies, tx, await holdOwner(tx, claimed.holderId), 'client_id_claimed')
+          await notices.tellAccount(tx, claimed.holderId, 'client_id_claimed')
       }
     })
   }

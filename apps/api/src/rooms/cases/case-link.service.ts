@@ -17,14 +17,13 @@ import {
   type LinkRow,
   type OwnLinkRow,
 } from './case-link.store.ts'
-import { tellOwner } from './case-owner.ts'
 import { holdOwner } from './case-owner.store.ts'
 import { settleClaim } from './case-review.store.ts'
 import { openSummary } from './case-summary.ts'
 
 /** Whose cases are whose: an account holds client IDs, and with them the cases that name them. */
 export function createCaseLinkService(dependencies: AssociationDependencies) {
-  const { db, commit, cipher, recordAudit } = dependencies
+  const { db, commit, cipher, notices, recordAudit } = dependencies
   const attempt = createAssociation(dependencies)
 
   return {
@@ -41,13 +40,12 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
         ({ caseId, integratorId }, { subjects }, settle) =>
           inCommit((tx) =>
             settle(tx, async () => {
-              const owner = await holdOwner(tx, accountId)
-              if (owner === null) throw new Problem('session.required')
+              if (!(await holdOwner(tx, accountId))) throw new Problem('session.required')
               const id = timeOrderedId()
               const held = { accountId, integratorId, client: subjects.client }
               const link = found(await holdClientId(tx, { id, ...held }))
               const isNew = link.id === id
-              if (isNew) await tellOwner(dependencies, tx, owner, 'case_linked')
+              if (isNew) await notices.tellAccount(tx, accountId, 'case_linked')
               for (const reviewId of await settleClaim(tx, held))
                 await recordAudit(tx, {
                   event: 'case_review.decided',

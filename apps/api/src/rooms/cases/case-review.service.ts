@@ -12,11 +12,9 @@ import type { Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { pageBy } from '../../kernel/paging.ts'
 import { invalidField, Problem } from '../../kernel/problem.ts'
-import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { SessionService } from '../session/session.service.ts'
 import { clearTries } from './association-counter.store.ts'
-import { tellOwner } from './case-owner.ts'
 import { holdOwner } from './case-owner.store.ts'
 import { openAccountReview } from './case-review-opening.store.ts'
 import { decideReview, holdReview, listReviews, moveClientId, type ReviewRow } from './case-review.store.ts'
@@ -24,7 +22,6 @@ import { decideReview, holdReview, listReviews, moveClientId, type ReviewRow } f
 export interface CaseReviewDependencies {
   readonly db: Transaction
   readonly commit: Commit
-  readonly cipher: RecordCipher
   readonly lookup: Lookup
   readonly notices: Notices
   readonly recordAudit: RecordAudit
@@ -33,7 +30,7 @@ export interface CaseReviewDependencies {
 
 /** What asks for a person's judgement, so that nobody stays locked out. */
 export function createCaseReviewService(dependencies: CaseReviewDependencies) {
-  const { db, commit, lookup, recordAudit, session } = dependencies
+  const { db, commit, lookup, notices, recordAudit, session } = dependencies
 
   return {
     /** Reviews of every case, oldest first; looking at them is audited. */
@@ -117,14 +114,14 @@ export function createCaseReviewService(dependencies: CaseReviewDependencies) {
 
   /** Moves the client ID to whoever claimed it, whose tries count from 0, and tells both. */
   async function transfer(tx: Transaction, { subject, claimantId, integratorId }: ReviewRow): Promise<void> {
-    const claimant = claimantId === null ? null : await holdOwner(tx, claimantId)
-    if (claimant === null || integratorId === null) throw new Problem('resource.not_found')
-    await clearTries(tx, { account: lookup('account', claimant.id), client: subject })
-    const move = { id: timeOrderedId(), accountId: claimant.id, integratorId, client: subject }
+    if (claimantId === null || integratorId === null || !(await holdOwner(tx, claimantId)))
+      throw new Problem('resource.not_found')
+    await clearTries(tx, { account: lookup('account', claimantId), client: subject })
+    const move = { id: timeOrderedId(), accountId: claimantId, integratorId, client: subject }
     const holderId = await moveClientId(tx, move)
-    if (holderId !== null && holderId !== claimant.id)
-      await tellOwner(dependencies, tx, await holdOwner(tx, holderId), 'case_link_moved')
-    await tellOwner(dependencies, tx, claimant, 'case_linked')
+    if (holderId !== null && holderId !== claimantId)
+      await notices.tellAccount(tx, holderId, 'case_link_moved')
+    await notices.tellAccount(tx, claimantId, 'case_linked')
   }
 }
 
