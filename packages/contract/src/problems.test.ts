@@ -15,6 +15,8 @@ const foundElsewhere: Readonly<Record<string, string>> = {
   'document.refused': 'the documents room, which asks the database',
   'document.receiving': 'the documents room, which asks the database',
   'statement.old_version': 'the changes room, when a report is signed',
+  'file.empty': 'the documents room, which looks at what arrives',
+  'file.type': 'the documents room, which looks at what arrives',
   'captcha.wrong': 'the provider of security checks',
   'captcha.spent': 'the account room, which remembers solutions',
   'captcha.expired': 'the provider of security checks',
@@ -64,6 +66,6 @@ describe('the catalogue of problems', () => {
   })
 
   it('shares no code with the catalogue of issues, but for what both may say', () => {
-    expect(problemCodes.filter((code) => code in issueCodes)).toEqual([])
+    expect(problemCodes.filter((code) => code in issueCodes)).toEqual(['document.submitted'])
   })
 })

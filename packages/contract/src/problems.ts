@@ -4,6 +4,7 @@
  */
 export const problems = {
   'request.not_json': { status: 400, title: 'The body is not JSON' },
+  'request.not_multipart': { status: 400, title: 'The body is not multipart/form-data that we can read' },
   'request.malformed': { status: 400, title: 'The request is not HTTP that we can read' },
   'request.header_missing': { status: 400, title: 'A required header is missing' },
   'request.two_credentials': { status: 400, title: 'The request carries both a session cookie and a token' },
@@ -32,6 +33,8 @@ export const problems = {
   'change_report.decided': { status: 409, title: 'The report was decided or withdrawn' },
   'change_report.case_gone': { status: 409, title: 'The case of this draft is not associated any more' },
   'change_report.too_many_drafts': { status: 409, title: 'There are as many drafts as one may have' },
+  'document.not_ready': { status: 409, title: 'The file is not ready to be opened' },
+  'document.submitted': { status: 409, title: 'The file was submitted, and stays' },
   'resource.stale': { status: 412, title: 'It was changed meanwhile' },
   'request.too_large': { status: 413, title: 'The request is too large' },
   'request.media_type': { status: 415, title: 'The content type is not taken here' },
@@ -42,6 +45,7 @@ export const problems = {
   'recovery.limit': { status: 429, title: 'Too many tries to recover this account' },
   'request.version_missing': { status: 428, title: 'The If-Match header is missing' },
   'account.password_paused': { status: 429, title: 'Too many wrong passwords' },
+  'document.day_limit': { status: 429, title: 'Too much was uploaded today' },
   'limit.rate': { status: 429, title: 'Too many requests' },
   'server.error': { status: 500, title: 'Something went wrong on our side' },
   'server.busy': { status: 503, title: 'The service is busy' },
@@ -155,6 +159,8 @@ export const issueCodes = {
   'statement.old_version': 'Sign the statement in force, {current}.',
   'agreement.not_accepted': 'Accept the agreement.',
   'agreement.old_version': 'Accept the version in force, {current}.',
+  'file.empty': 'Send a file with something in it.',
+  'file.type': 'Send a file of one of these types, with a name that ends accordingly: {allowed}.',
   'captcha.missing': 'Send the solution of a security check.',
   'captcha.unreadable': 'Send what the provider’s client library produces.',
   'captcha.wrong': 'Solve a new challenge; this solution does not fit.',
