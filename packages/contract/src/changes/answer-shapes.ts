@@ -63,7 +63,7 @@ export function draftShape(field: ChangeField): z.core.$ZodType {
   }
 }
 
-type PersonField = Extract<ChangeField, { kind: 'person' }>
+export type PersonField = Extract<ChangeField, { kind: 'person' }>
 
 function draftPersonParts({ from, birthDate }: PersonField): Readonly<Record<string, z.core.$ZodType>> {
   const member = { memberId: z.optional(typed) }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { addDays, daysBetween } from '../benefits/calendar.ts'
 import { issuesAt, issuesOf, toPointer, type RequestIssue } from '../shared/issues.ts'
-import { answerShape, draftShape, isByName, tidyAnswer } from './answer-shapes.ts'
+import { answerShape, draftShape, isByName, tidyAnswer, type PersonField } from './answer-shapes.ts'
 import type { ChangeCondition, ChangeDocument, ChangeField, ChangeType } from './change-type.ts'
 import { changeTypeOf, changeTypes } from './change-types.ts'
 import { checkBirthDate, checkDay } from './change-days.ts'
@@ -43,10 +43,7 @@ function isMet({ field, is }: ChangeCondition, details: ChangeDetails): boolean 
  * What a change in a draft breaks: answers of other questions than the form has, or of another shape. All of it may be
  * missing, and days, sizes and characters are judged on submission only. Pointers start at the change.
  */
-export function draftIssues(
-  change: DraftChange,
-  context: Pick<ChangeContext, 'caseDocumentIds'>,
-): RequestIssue[] {
+export function draftIssues(change: DraftChange, context: Partial<ChangeContext> = {}): RequestIssue[] {
   const type = changeTypeOf(change.typeId)
   if (type === undefined) return [unknownType()]
   const answers = Object.entries(change.details ?? {}).flatMap(([id, answer]) => {
@@ -90,7 +87,7 @@ function dayOfChangeIssues(
   if (unfinished['changedOn'] !== undefined) return [{ pointer, code: 'change.unfinished' }]
   if (changedOn === undefined) return [{ pointer, code: 'field.required' }]
   const bounds = { latest: { daysFromToday: type.date.daysAhead } }
-  const births = fields.filter((field) => field.kind === 'person').map(({ id }) => birthDateIn(details[id]))
+  const births = fields.filter(hasBirthDate).map(({ id }) => birthDateIn(details[id]))
   const found = [...checkDay(changedOn, bounds, { today, changedOn }), ...checkBirthDate(changedOn, births)]
   return issuesAt(pointer, found)
 }
@@ -105,7 +102,8 @@ function answerIssues(field: ChangeField, change: DraftChange, context: ChangeCo
   const { details = {}, unfinished = {} } = change
   if (unfinished[field.id] !== undefined) return [{ pointer: toPointer(path), code: 'change.unfinished' }]
   const answer = tidyAnswer(field, details[field.id])
-  const birthDate = unfinished[`${field.id}.birthDate`] !== undefined && asksBirthDate(field, answer)
+  const birthDate =
+    unfinished[`${field.id}.birthDate`] !== undefined && hasBirthDate(field) && isByName(field, answer)
   if (answer === undefined && !birthDate) return field.required ? missing(field, path) : []
   const wrong = prefixed(path, issuesOf(answerShape(field, answer), answer ?? {}))
   const born = toPointer([...path, 'birthDate'])
@@ -115,8 +113,9 @@ function answerIssues(field: ChangeField, change: DraftChange, context: ChangeCo
   return wrong.length > 0 ? wrong : contextIssues(field, path, answer, change, context)
 }
 
-function asksBirthDate(field: ChangeField, answer: DetailValue | undefined): boolean {
-  return field.kind === 'person' && field.birthDate !== 'none' && isByName(field, answer)
+/** Whether a question may be answered with a birth date beside a name. */
+function hasBirthDate(field: ChangeField): field is PersonField {
+  return field.kind === 'person' && field.from !== 'member' && field.birthDate !== 'none'
 }
 
 /** Says of each part that it is missing, so that it can be shown where it belongs. */
@@ -151,7 +150,7 @@ function contextIssues(
 function documentIssues(
   type: ChangeType,
   { documentIds = [], documentsLater = [] }: DraftChange,
-  { caseDocumentIds: attachable }: Pick<ChangeContext, 'caseDocumentIds'>,
+  { caseDocumentIds: attachable }: Partial<ChangeContext>,
 ): RequestIssue[] {
   const kinds = [...type.documents.map(({ id }) => id), 'other']
   return [
@@ -215,12 +214,7 @@ export function isInTime(due: string, today: string): boolean {
 export function isUnfinishedName(type: ChangeType, name: string): boolean {
   if (name === 'changedOn') return true
   return type.fields.some(
-    (field) =>
-      field.id === name ||
-      (field.kind === 'person' &&
-        field.from !== 'member' &&
-        field.birthDate !== 'none' &&
-        name === `${field.id}.birthDate`),
+    (field) => field.id === name || (hasBirthDate(field) && name === `${field.id}.birthDate`),
   )
 }
 
