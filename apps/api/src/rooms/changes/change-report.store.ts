@@ -17,7 +17,6 @@ export interface ReportRow {
   readonly content: Uint8Array
   readonly correctsId: string | null
   readonly noticeId: string | null
-
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly expiresAt: Date | null
