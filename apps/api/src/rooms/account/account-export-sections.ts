@@ -1,16 +1,9 @@
 import { activityTexts } from '@connect/contract/rooms/account-activity-words'
 import type { AccountExport, ExportedCaseLink, ExportedLetter } from '@connect/contract/rooms/account-profile'
 import { deviceText } from '@connect/contract/shared/device-words'
+import type { Section } from '../../kernel/pdf/tagged-pdf.ts'
+import { calendarDayIn, timeIn } from '../../kernel/time-words.ts'
 import { exportWords, type ExportWords } from './account-export-words.ts'
-
-/** A heading, and below it lines: with a label, or without. */
-export interface Section {
-  readonly heading: string
-  readonly lines: readonly { readonly label?: string; readonly text: string }[]
-  readonly note?: string | undefined
-}
-
-const languages = { en: 'en-US', es: 'es-US' } as const
 
 /** More than anybody reads on paper, of events and of letters. */
 const mostLines = 100
@@ -105,8 +98,7 @@ function letterInWords(
   locale: 'en' | 'es',
   { letterOf }: ExportWords,
 ): string {
-  // At noon it is the same day in Connecticut.
-  return letterOf(title[locale] ?? title.en, dayIn(locale)(`${issuedOn}T12:00:00-05:00`))
+  return letterOf(title[locale] ?? title.en, calendarDayIn(locale)(issuedOn))
 }
 
 function plain(heading: string, texts: readonly string[]): Section {
@@ -131,26 +123,8 @@ function profileLines({ account }: AccountExport, words: ExportWords, at: InWord
   ]
 }
 
-const timeZone = 'America/New_York'
-
 /** An instant as people read it. */
 type InWords = (instant: string) => string
-
-/** A day as people write it. */
-export function dayIn(locale: 'en' | 'es'): InWords {
-  const format = new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeZone })
-  return (instant) => format.format(new Date(instant))
-}
-
-/** A day and a time. */
-function timeIn(locale: 'en' | 'es'): InWords {
-  const format = new Intl.DateTimeFormat(languages[locale], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  })
-  return (instant) => format.format(new Date(instant))
-}
 
 /** A code of a newer version has no words yet: then the code says it. */
 function nameOf(names: Readonly<Record<string, string>>, code: string): string {

@@ -1,6 +1,7 @@
 import { exportFileNames, exportResponse } from '@connect/contract/rooms/account-profile'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
+import { prefersPdf } from '../../kernel/accept.ts'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
 import type { AccountExportService } from './account-export.service.ts'
 
@@ -45,17 +46,4 @@ export const accountExportRoutes: FastifyPluginAsyncZod<{
       return reply.type(pdf).send(document as never)
     },
   })
-}
-
-/** Whether a document is asked for by name, and JSON is not wanted more (RFC 9110, section 12.5.1). */
-function prefersPdf(accept = ''): boolean {
-  const weights = new Map(
-    accept.split(',').map((range) => {
-      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
-      return [type, weight === undefined ? 1 : Number(weight)] as const
-    }),
-  )
-  const wanted = weights.get(pdf) ?? 0
-  return wanted > 0 && wanted >= (weights.get('application/json') ?? 0)
 }

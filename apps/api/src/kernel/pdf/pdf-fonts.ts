@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create } from 'fontkit'
-import { unpackWoff } from './account-export-woff.ts'
+import { unpackWoff } from './pdf-woff.ts'
 
 const require = createRequire(import.meta.url)
 
