@@ -31,6 +31,7 @@ export const problems = {
   'change_report.submitted': { status: 409, title: 'The report was submitted, and stays as it is' },
   'change_report.not_submitted': { status: 409, title: 'The report was not submitted yet' },
   'change_report.decided': { status: 409, title: 'The report was decided or withdrawn' },
+  'change_report.transition': { status: 409, title: 'The report does not go there from where it is' },
   'change_report.case_gone': { status: 409, title: 'The case of this draft is not associated any more' },
   'change_report.too_many_drafts': { status: 409, title: 'There are as many drafts as one may have' },
   'document.not_ready': { status: 409, title: 'The file is not ready to be opened' },

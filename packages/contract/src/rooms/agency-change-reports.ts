@@ -22,6 +22,7 @@ export const agencyReportsQuery = z.strictObject({
   ...pageQuery.shape,
   status: z.optional(z.enum(submittedStatuses)),
 })
+export type AgencyReportsQuery = z.infer<typeof agencyReportsQuery>
 
 const agencyListedReport = z.strictObject({
   id,
@@ -35,6 +36,7 @@ const agencyListedReport = z.strictObject({
 })
 export type AgencyListedReport = z.infer<typeof agencyListedReport>
 export const agencyReportsResponse = pageOf(agencyListedReport)
+export type AgencyReports = z.infer<typeof agencyReportsResponse>
 
 /** What workers see of a file beside what its owner sees. */
 const agencyDocument = z.strictObject({
@@ -47,7 +49,7 @@ const agencyDocument = z.strictObject({
 export const agencyReportResponse = z.strictObject({
   ...reportResponse.shape,
   caseRef: z.string(),
-  /** Who of the case reported, where the case still names them. */
+  /** Who of the case reported it. */
   memberId: z.nullable(z.string()),
   documents: z.array(agencyDocument),
 })

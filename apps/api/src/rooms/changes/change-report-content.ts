@@ -15,6 +15,8 @@ export interface ReportContent {
   readonly statementVersion: string | null
   /** The day in Connecticut on which it reached the agency; null in a draft. */
   readonly receivedOn: string | null
+  /** Who of the case reported it; left out of a draft. */
+  readonly memberId?: string
 }
 
 /** What a draft begins with. */

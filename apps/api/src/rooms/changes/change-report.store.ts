@@ -98,12 +98,14 @@ export async function listOwnReports(
     ORDER BY r.id DESC LIMIT ${limit}`
 }
 
-/** Marks a status that was reached. */
+/** Marks a status that was reached; answers when. */
 export async function setReportStatus(
   tx: Transaction,
   { id, status }: { readonly id: string; readonly status: string },
-): Promise<void> {
-  await tx.$executeRaw`
+): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`
     UPDATE change_report SET status = ${status}, version = version + 1, updated_at = statement_timestamp()
-    WHERE id = ${id}::uuid`
+    WHERE id = ${id}::uuid RETURNING updated_at AS at`
+  if (row === undefined) throw new Error('a report that was held is gone')
+  return row.at
 }

@@ -1,0 +1,97 @@
+import type {
+  AgencyListedReport,
+  AgencyReport,
+  AgencyReports,
+  AgencyReportsQuery,
+} from '@connect/contract/rooms/agency-change-reports'
+import type { IntegratorActor, RequestContext } from '../../kernel/actor.ts'
+import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { pageBy } from '../../kernel/paging.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { RecordCipher } from '../../kernel/record-cipher.ts'
+import type { Transaction } from '../../kernel/unit-of-work.ts'
+import type { DocumentAttachment } from '../documents/document-attachment.service.ts'
+import { findAgencyReport, listAgencyReports, type AgencyReportRow } from './agency-report.store.ts'
+import { openContent } from './change-report-content.ts'
+import { findReportEvents } from './change-report-event.store.ts'
+import { listedReportOf, reportOf } from './change-report-view.ts'
+
+export interface AgencyReportReadingDependencies {
+  readonly db: Transaction
+  readonly cipher: RecordCipher
+  readonly documents: Pick<DocumentAttachment, 'ofEvents'>
+  readonly recordAudit: RecordAudit
+}
+
+/** Reports as those who work on them read them; each look is audited before anything is answered. */
+export function createAgencyReportReadingService({
+  db,
+  cipher,
+  documents,
+  recordAudit,
+}: AgencyReportReadingDependencies) {
+  return {
+    /** Everything that was submitted about the integrator's cases, oldest first. */
+    async list(
+      { tokenId, integratorId }: IntegratorActor,
+      query: AgencyReportsQuery,
+      { requestId }: RequestContext,
+    ): Promise<AgencyReports> {
+      const { status, ...page } = query
+      const found = await pageBy(
+        page,
+        (stretch) => listAgencyReports(db, { integratorId, status, ...stretch }),
+        (row) => listedOf(cipher, row),
+      )
+      await recordAudit(db, {
+        event: 'change_report.listed',
+        outcome: 'succeeded',
+        actorKind: 'integrator',
+        actorId: tokenId,
+        requestId,
+        details: { status: status ?? null, count: found.items.length },
+      })
+      return found
+    },
+
+    /** A report whole, with its files and its timeline. Throws `resource.not_found` for what is not the integrator's. */
+    async view(
+      { tokenId, integratorId }: IntegratorActor,
+      id: string,
+      { requestId }: RequestContext,
+    ): Promise<AgencyReport> {
+      const row = await findAgencyReport(db, { id, integratorId })
+      if (row === null) throw new Problem('resource.not_found')
+      await recordAudit(db, {
+        event: 'change_report.read',
+        outcome: 'succeeded',
+        actorKind: 'integrator',
+        actorId: tokenId,
+        subjectId: id,
+        requestId,
+      })
+      const events = await findReportEvents(db, id)
+      const attached = await documents.ofEvents(
+        db,
+        events.map((event) => event.id),
+      )
+      return {
+        ...reportOf(cipher, row, { events, documents: attached }),
+        caseRef: row.caseRef,
+        memberId: openContent(cipher, row).memberId ?? null,
+      }
+    },
+  }
+}
+
+function listedOf(cipher: RecordCipher, row: AgencyReportRow): AgencyListedReport {
+  const { id, kind, channel, status, submittedAt, confirmationNumber, changeTypeIds } = listedReportOf(
+    cipher,
+    row,
+  )
+  if (status === 'draft' || submittedAt === null || confirmationNumber === null)
+    throw new Error('a report that was submitted lacks what a submission gives')
+  return { id, caseRef: row.caseRef, kind, status, channel, submittedAt, confirmationNumber, changeTypeIds }
+}
+
+export type AgencyReportReadingService = ReturnType<typeof createAgencyReportReadingService>
