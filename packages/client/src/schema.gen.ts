@@ -764,6 +764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/change-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of change that can be reported
+         * @description By group, with what each asks, which documents help, and until when it has to be reported. A question with `when` is asked only where an earlier answer of the same change is one of `is`.
+         */
+        get: operations["listChangeTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/announcements": {
         parameters: {
             query?: never;
@@ -5856,6 +5876,293 @@ export interface operations {
             };
             /** @description resource.not_found: Nothing is here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChangeTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            group: "income" | "living" | "other";
+                            position: number;
+                            version: number;
+                            label: {
+                                en: string;
+                                es: string;
+                            };
+                            hint?: {
+                                en: string;
+                                es: string;
+                            };
+                            searchWords: {
+                                en: string;
+                                es: string;
+                            };
+                            date: {
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                daysAhead: number;
+                            };
+                            fields: ({
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "text";
+                                maxLength: number;
+                                /** @enum {string} */
+                                lines?: "one" | "many";
+                                autocomplete?: string;
+                            } | {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "money";
+                            } | {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "number";
+                                min: number;
+                                max: number;
+                            } | {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "choice";
+                                options: {
+                                    id: string;
+                                    label: {
+                                        en: string;
+                                        es: string;
+                                    };
+                                }[];
+                                leftOpen?: string;
+                            } | {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "yes_no";
+                            } | {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "date";
+                                earliest?: {
+                                    daysFromToday: number;
+                                } | "changedOn";
+                                latest?: {
+                                    daysFromToday: number;
+                                } | "changedOn";
+                            } | {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "person";
+                                /** @enum {string} */
+                                from: "member" | "added" | "either";
+                                /** @enum {string} */
+                                birthDate?: "required" | "optional" | "none";
+                            } | {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                hint?: {
+                                    en: string;
+                                    es: string;
+                                };
+                                required: boolean;
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                                since?: number;
+                                /** @enum {string} */
+                                kind: "address";
+                            })[];
+                            documents: {
+                                id: string;
+                                label: {
+                                    en: string;
+                                    es: string;
+                                };
+                                when?: {
+                                    field: string;
+                                    is: (string | boolean)[];
+                                };
+                            }[];
+                            due: {
+                                days: number;
+                                source: string;
+                            };
+                        }[];
+                        documentKinds: {
+                            id: string;
+                            label: {
+                                en: string;
+                                es: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

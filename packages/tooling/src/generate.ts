@@ -1,5 +1,5 @@
-// `pnpm generate`: the database client, which is not committed, then the OpenAPI document of the running routes and
-// the types of our own client, which are.
+// `pnpm generate`: the database client, which is not committed, then what is: the list of the kinds of change, the
+// OpenAPI document of the running routes and the types of our own client.
 import { readFileSync } from 'node:fs'
 import { bringUpToDate, MakeFault } from './freshness.ts'
 import { runScript } from './package-script.ts'
@@ -27,14 +27,19 @@ export async function generate(): Promise<void> {
   })
 }
 
-const interfaceFiles = ['apps/api/openapi.json', 'packages/client/src/schema.gen.ts']
+const interfaceFiles = [
+  'packages/contract/src/changes/change-types.gen.ts',
+  'apps/api/openapi.json',
+  'packages/client/src/schema.gen.ts',
+]
 
 /**
- * Writes the OpenAPI document and, from it, the client's types. Answers with the files that changed by it: none when
- * what is committed is what the routes say.
+ * Writes the list of the kinds of change, the OpenAPI document and, from it, the client's types. Answers with the files
+ * that changed by it: none when what is committed is what the declarations and the routes say.
  */
 export async function generateInterface(): Promise<string[]> {
   const before = interfaceFiles.map((file) => readFileSync(fromRoot(file), 'utf8'))
+  await make('list of the kinds of change', runScript('packages/contract', 'generate'))
   await make('OpenAPI document', runScript('apps/api', 'generate'))
   await make('client', runScript('packages/client', 'generate'))
   return interfaceFiles.filter((file, index) => readFileSync(fromRoot(file), 'utf8') !== before[index])

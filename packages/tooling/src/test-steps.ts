@@ -49,14 +49,14 @@ async function sizeBudgets(): Promise<Counts> {
   return { passed: weights.length - failed, failed }
 }
 
-/** The committed document and client are those of the running routes, and the document is well written. */
+/** What is generated and committed is what it is made from says, and the document of the API is well written. */
 async function publicInterface(): Promise<Counts> {
   const changed = await generateInterface()
-  for (const file of changed) console.log(`FAIL  ${file} is not what the routes say. It is now; commit it.`)
+  for (const file of changed) console.log(`FAIL  ${file} was not up to date. It is now; commit it.`)
   const { exitCode, output } = await runScript('apps/api', 'lint:openapi', { logFile: logFile('spectral') })
   if (exitCode !== 0) console.log(output.trimEnd())
   const failed = changed.length + (exitCode === 0 ? 0 : 1)
-  return { passed: 3 - failed, failed }
+  return { passed: 4 - failed, failed }
 }
 
 async function journeys(): Promise<Counts> {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { documentLimits } from '../rooms/documents.ts'
 import { realDay } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 
@@ -7,9 +8,6 @@ const draftTextMaxLength = 5000
 
 /** Longest piece of what was typed and is no value yet, in UTF-16 units. */
 const unfinishedMaxLength = 200
-
-/** Most documents of one change, and of one report. */
-const mostDocuments = 20
 
 /** Name of a question, of a kind of change or of a document. */
 const name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, 'id of GET /change-types'))
@@ -44,9 +42,9 @@ export const draftChange = z.strictObject({
   details: z.optional(changeDetails),
   /** What was typed and is no value yet, such as half a date: kept, and in the way of submitting. */
   unfinished: z.optional(z.record(unfinishedName, z.string().check(z.maxLength(unfinishedMaxLength)))),
-  documentIds: z.optional(z.array(id).check(z.maxLength(mostDocuments))),
+  documentIds: z.optional(z.array(id).check(z.maxLength(documentLimits.each))),
   /** Kinds of documents that the person will send later. */
-  documentsLater: z.optional(z.array(name).check(z.maxLength(mostDocuments))),
+  documentsLater: z.optional(z.array(name).check(z.maxLength(documentLimits.each))),
 })
 export type DraftChange = z.infer<typeof draftChange>
 
