@@ -18,7 +18,10 @@ export function readJson(body: Uint8Array): unknown {
   return value
 }
 
-/** NUL and lone surrogates, which Postgres cannot store, and nesting that only an attack needs. */
+/**
+ * NUL and lone surrogates, which Postgres cannot store, nesting that only an attack needs, and the one name that schemas
+ * of open records would leave out in silence.
+ */
 function findUnstorable(value: unknown, path: string[], errors: RequestIssue[]): void {
   if (path.length > maxDepth) {
     errors.push({ pointer: toPointer(path), code: 'body.too_deep', params: { max: maxDepth } })
@@ -29,6 +32,7 @@ function findUnstorable(value: unknown, path: string[], errors: RequestIssue[]):
       if (!isStorable(key)) errors.push({ pointer: toPointer(path), code: 'text.characters' })
       // One path serves all: a body may hold very many values.
       path.push(key)
+      if (key === '__proto__') errors.push({ pointer: toPointer(path), code: 'field.unknown' })
       findUnstorable(child, path, errors)
       path.pop()
     }
