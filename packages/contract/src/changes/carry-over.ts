@@ -5,7 +5,7 @@ import type { ChangeType } from './change-type.ts'
 import { changeTypeOf } from './change-types.ts'
 import type { DraftChange } from './draft-change.ts'
 
-export interface CarriedOver {
+interface CarriedOver {
   /** Written as the form is now. */
   readonly change: DraftChange
   /** Questions that the form did not have when the change was written. */

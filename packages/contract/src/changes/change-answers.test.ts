@@ -117,6 +117,13 @@ describe('an answer', () => {
     ],
     ['neither member nor name', 'you_marry', { spouse: undefined }, '/spouse/memberId field.required'],
     [
+      'a name that is only begun',
+      'you_marry',
+      { spouse: { firstName: '' } },
+      '/spouse/firstName field.required',
+      '/spouse/lastName field.required',
+    ],
+    [
       'a day before the change',
       'you_become_pregnant',
       { babyDueOn: '2026-11-18' },

@@ -104,7 +104,7 @@ function answerIssues(field: ChangeField, change: DraftChange, context: ChangeCo
   const answer = tidyAnswer(field, details[field.id])
   const birthDate =
     unfinished[`${field.id}.birthDate`] !== undefined && hasBirthDate(field) && isByName(field, answer)
-  if (answer === undefined && !birthDate) return field.required ? missing(field, path) : []
+  if (answer === undefined && !birthDate) return field.required ? missing(field, path, details[field.id]) : []
   const wrong = prefixed(path, issuesOf(answerShape(field, answer), answer ?? {}))
   const born = toPointer([...path, 'birthDate'])
   if (birthDate) {
@@ -119,10 +119,14 @@ function hasBirthDate(field: ChangeField): field is PersonField {
 }
 
 /** Says of each part that it is missing, so that it can be shown where it belongs. */
-function missing(field: ChangeField, path: readonly string[]): RequestIssue[] {
+function missing(
+  field: ChangeField,
+  path: readonly string[],
+  answer: DetailValue | undefined,
+): RequestIssue[] {
   const hasParts = field.kind === 'person' || field.kind === 'address'
   if (!hasParts) return [{ pointer: toPointer(path), code: 'field.required' }]
-  return prefixed(path, issuesOf(answerShape(field, undefined), {}))
+  return prefixed(path, issuesOf(answerShape(field, answer), {}))
 }
 
 /** What an answer of the right shape breaks when the case and the calendar are looked at. */

@@ -65,8 +65,6 @@ export type ChangeField = AnyField &
     | { readonly kind: 'address' }
   )
 
-export type ChangeFieldKind = ChangeField['kind']
-
 /** A kind of proof that helps; never needed to submit. */
 export interface ChangeDocument {
   /** What `kind` of `POST /documents` names. */

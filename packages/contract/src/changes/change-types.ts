@@ -13,7 +13,7 @@ export function changeTypeOf(id: string): ChangeType | undefined {
 }
 
 /** What a document is a proof of. */
-export interface DocumentKind {
+interface DocumentKind {
   readonly id: string
   readonly label: LocalizedText
 }
@@ -26,10 +26,3 @@ export const documentKinds: readonly DocumentKind[] = [
   { id: 'requested', label: { en: 'What a letter asked for', es: 'Lo que pidió una carta' } },
   { id: 'other', label: { en: 'Another document', es: 'Otro documento' } },
 ]
-
-const documentKindIds = new Set(documentKinds.map(({ id }) => id))
-
-/** Whether `POST /documents` takes a document of that kind. */
-export function isDocumentKind(id: string): boolean {
-  return documentKindIds.has(id)
-}

@@ -32,7 +32,7 @@ function answersToChoose(field: ChangeField): DetailValue[] {
   return field.kind === 'choice' ? field.options.map(({ id }) => id) : []
 }
 
-export interface ExampleContext {
+interface ExampleContext {
   /** Of the case. */
   readonly memberId: string
   /** A day of America/New_York, `YYYY-MM-DD`. */

@@ -90,4 +90,3 @@ export const changeTypesResponse = z.strictObject({
   /** What `kind` of `POST /documents` may name. */
   documentKinds: z.array(option),
 })
-export type ChangeTypes = z.infer<typeof changeTypesResponse>

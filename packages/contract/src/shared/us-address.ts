@@ -64,5 +64,4 @@ export const usStates = {
   WY: 'Wyoming',
 } as const satisfies Readonly<Record<string, string>>
 
-export type UsState = keyof typeof usStates
-export const usStateCodes = Object.keys(usStates) as UsState[]
+export const usStateCodes = Object.keys(usStates) as (keyof typeof usStates)[]
