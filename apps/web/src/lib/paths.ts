@@ -26,6 +26,8 @@ export const paths = {
   caseAssociated: '/my-account/associate-case/done',
   ownCases: '/my-account/cases',
   reportChange: '/my-account/report-change',
+  reports: '/my-account/reports',
+  sendProof: '/my-account/send-proof',
   profile: {
     overview: '/my-account/profile',
     name: '/my-account/profile/name',
@@ -66,6 +68,9 @@ export const casePaths = {
   payments: (caseId: string) => `/my-account/cases/${caseId}/payments`,
   letters: (caseId: string) => `/my-account/cases/${caseId}/letters`,
   letter: (caseId: string, noticeId: string) => `/my-account/cases/${caseId}/letters/${noticeId}`,
+  /** Where one sends what a letter asks for. */
+  answerLetter: (caseId: string, noticeId: string) =>
+    `/my-account/cases/${caseId}/letters/${noticeId}/send-proof`,
   /** Where one shows again, after getting a new password, that an association is one's own. */
   confirm: (linkId: string) => `/my-account/associate-case/${linkId}/confirm`,
 } as const
@@ -73,6 +78,9 @@ export const casePaths = {
 /** What somebody reported or sent, by its id. */
 export const reportPaths = {
   report: (reportId: string) => `/my-account/reports/${reportId}`,
+  add: (reportId: string) => `/my-account/reports/${reportId}/add`,
+  /** Says that something has arrived, by the receipt that it gave. */
+  sent: (reportId: string, receiptId: string) => `/my-account/reports/${reportId}/sent/${receiptId}`,
 } as const
 
 /** The help page of a page; `page` is the `help` of its route. */
