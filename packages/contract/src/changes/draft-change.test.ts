@@ -28,11 +28,7 @@ describe('a change in a draft, as it is sent', () => {
     ['an answer that is a list', { details: { who: ['m-1'] } }, '/details/who field.wrong_format'],
     ['an answer that is nothing', { details: { who: null } }, '/details/who field.wrong_format'],
     ['a list in an answer', { details: { who: { memberId: [] } } }, '/details/who field.wrong_format'],
-    [
-      'a text without end',
-      { details: { employer: 'x'.repeat(5001) } },
-      '/details/employer text.too_big',
-    ],
+    ['a text without end', { details: { employer: 'x'.repeat(5001) } }, '/details/employer text.too_big'],
     ['a name that no question has', { details: { 'a/b': 1 } }, '/details/a~1b field.wrong_format'],
     [
       'unfinished text without end',

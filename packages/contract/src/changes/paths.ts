@@ -1,14 +1,15 @@
 import { addDays } from '../benefits/calendar.ts'
 import { visibleFields } from './change-details.ts'
+import type { PersonField } from './answer-shapes.ts'
 import type { ChangeField, ChangeType } from './change-type.ts'
 import type { ChangeDetails, DetailValue, DraftChange } from './draft-change.ts'
 
 /**
  * Every way through the questions of a kind: one set of answers for each combination of those on which other questions
- * or documents hang, a combination that cannot be met being left out. `undefined` stands for leaving one open.
+ * or documents hang, a combination that cannot be met being left out. A question that may be left open is, on one of them.
  */
 export function pathsOf(type: ChangeType): ChangeDetails[] {
-  const deciding = new Set([...type.fields, ...type.documents].flatMap(({ when }) => when?.field ?? []))
+  const deciding = decidingIds(type)
   return type.fields.reduce<ChangeDetails[]>(
     (paths, field) =>
       deciding.has(field.id)
@@ -16,6 +17,11 @@ export function pathsOf(type: ChangeType): ChangeDetails[] {
         : paths,
     [{}],
   )
+}
+
+/** The questions on whose answers others, or documents, hang. */
+function decidingIds({ fields, documents }: ChangeType): ReadonlySet<string> {
+  return new Set([...fields, ...documents].flatMap(({ when }) => when?.field ?? []))
 }
 
 function isAsked(type: ChangeType, field: ChangeField, details: ChangeDetails): boolean {
@@ -40,16 +46,26 @@ interface ExampleContext {
 }
 
 /**
- * Changes that may be submitted: for each way through the questions one with every question answered, and, where it
- * differs, one with only what is required.
+ * Changes that may be submitted: for each way through the questions one with every question answered; where it differs,
+ * one with only what is required; and where a person may be of the case or not, one with somebody who is not.
  */
 export function exampleChanges(type: ChangeType, context: ExampleContext): DraftChange[] {
+  const deciding = decidingIds(type)
   return pathsOf(type).flatMap((path) => {
-    const fields = visibleFields(type, path)
-    const needed = fields.filter(({ id, required }) => required || id in path)
-    const sets = needed.length === fields.length ? [fields] : [fields, needed]
-    return sets.map((chosen) => exampleOf(type, path, chosen, context))
+    const asked = visibleFields(type, path).filter(({ id }) => id in path || !deciding.has(id))
+    const needed = asked.filter(({ id, required }) => required || id in path)
+    const named = asked.map((field) => (isEither(field) ? { ...field, from: 'added' as const } : field))
+    const sets = [
+      asked,
+      ...(needed.length < asked.length ? [needed] : []),
+      ...(asked.some(isEither) ? [named] : []),
+    ]
+    return sets.map((fields) => exampleOf(type, path, fields, context))
   })
+}
+
+function isEither(field: ChangeField): field is PersonField {
+  return field.kind === 'person' && field.from === 'either'
 }
 
 function exampleOf(
@@ -58,15 +74,12 @@ function exampleOf(
   fields: readonly ChangeField[],
   context: ExampleContext,
 ): DraftChange {
-  const changedOn = addDays(context.today, -2)
-  const open = (field: ChangeField) => path[field.id] ?? exampleAnswer(field, context)
-  const deciding = new Set([...type.fields, ...type.documents].flatMap(({ when }) => when?.field ?? []))
-  const answered = fields.filter(({ id }) => id in path || !deciding.has(id))
+  const answers = fields.map((field) => [field.id, path[field.id] ?? exampleAnswer(field, context)] as const)
   return {
     typeId: type.id,
     typeVersion: type.version,
-    changedOn,
-    details: Object.fromEntries(answered.map((field) => [field.id, open(field)])),
+    changedOn: addDays(context.today, -2),
+    details: Object.fromEntries(answers),
   }
 }
 
@@ -92,7 +105,7 @@ function exampleAnswer(field: ChangeField, { memberId, today }: ExampleContext):
   }
 }
 
-function examplePerson({ birthDate }: Extract<ChangeField, { kind: 'person' }>): DetailValue {
+function examplePerson({ birthDate }: PersonField): DetailValue {
   const named = { firstName: 'Marisol', lastName: 'Vega' }
   return birthDate === 'none' ? named : { ...named, birthDate: '1990-04-17' }
 }
