@@ -1,5 +1,5 @@
-/** Which bytes of a file: as they were received, or what readers are given instead. */
-export type Rendition = 'original' | 'reader'
+/** Which bytes of a file: as they were received, what readers are given instead, or as a page of a PDF. */
+export type Rendition = 'original' | 'reader' | 'page'
 
 /** The pieces of a file under one name. */
 export interface StoredPlace {

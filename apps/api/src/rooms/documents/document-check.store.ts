@@ -1,0 +1,71 @@
+import type { DocumentMediaType, RefusalReason } from '@connect/contract/rooms/documents'
+import type { Transaction } from '../../kernel/unit-of-work.store.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A file that is to be looked at. */
+export interface CheckedDocument {
+  readonly id: string
+  readonly mediaType: DocumentMediaType
+  readonly dataKey: Uint8Array
+  readonly dataKeyVersion: number
+}
+
+/** One run of a check: what it found counts only while no later run has begun. */
+interface CheckRun {
+  readonly id: string
+  readonly checkId: string
+}
+
+/** Begins a run on a file that waits for one; null for one that was judged, or is gone. Held until the commit. */
+export async function claimDocument(
+  tx: Transaction,
+  { id, checkId }: CheckRun,
+): Promise<CheckedDocument | null> {
+  const rows = await tx.$queryRaw<CheckedDocument[]>`
+    UPDATE document SET state = 'checking', check_id = ${checkId}::uuid
+    WHERE id = ${id}::uuid AND state IN ('received', 'checking')
+    RETURNING id, media_type AS "mediaType", data_key AS "dataKey", data_key_version AS "dataKeyVersion"`
+  return rows[0] ?? null
+}
+
+export interface ReadyDocument extends CheckRun {
+  readonly pages: number | null
+  readonly active: boolean
+  readonly scanned: boolean
+  /** Null where readers get the file as it came. */
+  readonly reader: { readonly mediaType: string; readonly bytes: number; readonly sha256: Bytes } | null
+}
+
+/** Says that readers may have the file; false when another run has begun, or it is gone. */
+export async function markReady(tx: Transaction, ready: ReadyDocument): Promise<boolean> {
+  const { id, checkId, pages, active, scanned, reader } = ready
+  const count = await tx.$executeRaw`
+    UPDATE document SET state = 'ready', check_id = NULL, checked_at = statement_timestamp(),
+                        pages = ${pages}::int, active = ${active}, scanned = ${scanned},
+                        reader_media_type = ${reader?.mediaType ?? null}, reader_bytes = ${reader?.bytes ?? null}::int,
+                        reader_sha256 = ${reader?.sha256 ?? null}::bytea
+    WHERE id = ${id}::uuid AND state = 'checking' AND check_id = ${checkId}::uuid`
+  return count === 1
+}
+
+export interface RefusedDocument {
+  /** Null once the account is gone. */
+  readonly accountId: string | null
+  /** Of the report that it went with meanwhile. */
+  readonly reportId: string | null
+}
+
+/** Says that nobody gets the file, and why; null when another run has begun, or it is gone. */
+export async function markRefused(
+  tx: Transaction,
+  { id, checkId, reason, scanned }: CheckRun & { readonly reason: RefusalReason; readonly scanned: boolean },
+): Promise<RefusedDocument | null> {
+  const rows = await tx.$queryRaw<RefusedDocument[]>`
+    UPDATE document d SET state = 'refused', check_id = NULL, checked_at = statement_timestamp(),
+                          reason = ${reason}, scanned = ${scanned}
+    WHERE d.id = ${id}::uuid AND d.state = 'checking' AND d.check_id = ${checkId}::uuid
+    RETURNING d.account_id AS "accountId",
+              (SELECT e.report_id FROM change_report_event e WHERE e.id = d.event_id) AS "reportId"`
+  return rows[0] ?? null
+}

@@ -1,0 +1,60 @@
+import { inflateSync } from 'node:zlib'
+
+/** Names of a PDF's dictionaries that stand for something that acts by itself, or is another file inside. */
+const activeName =
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE|Rendition|XFA)(?![A-Za-z0-9])/
+
+/** Bytes of one container of objects once it is open; one that is larger counts as active, since nobody looked. */
+const largestContainer = 16 * 1024 * 1024
+
+/** Of all of them. */
+const largestSum = 64 * 1024 * 1024
+
+/** How far before its bytes the dictionary of a stream may begin, in bytes. */
+const longestDictionary = 4_096
+
+/**
+ * Whether a PDF names anything active, in its plain objects or in compressed containers of them (ISO 32000-2, 7.5.7). A
+ * container that does not open by itself counts as active, unless the PDF is encrypted: then only a reader opens it.
+ */
+export function namesActiveContent(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1')
+  if (activeName.test(plain(text))) return true
+  if (text.includes('/Encrypt')) return false
+  let sum = 0
+  for (const container of containers(text, bytes)) {
+    if (container === null) return true
+    sum += container.length
+    if (sum > largestSum || activeName.test(plain(container.toString('latin1')))) return true
+  }
+  return false
+}
+
+/** `/J#61vaScript` is a way of writing `/JavaScript`. */
+function plain(text: string): string {
+  return text.replace(/#([0-9A-Fa-f]{2})/g, (_escape, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  )
+}
+
+/** Containers of objects, opened; null for one that does not open. */
+function* containers(text: string, bytes: Buffer): Generator<Buffer | null> {
+  const start = /stream\r?\n/g
+  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
+    const before = text.slice(Math.max(0, found.index - longestDictionary), found.index)
+    const dictionary = plain(before.slice(before.lastIndexOf(' obj') + 1))
+    if (!/\/ObjStm(?![A-Za-z0-9])/.test(dictionary)) continue
+    const content = bytes.subarray(found.index + found[0].length)
+    const isPlain = !dictionary.includes('/Filter')
+    // All that follows a plain one was looked at already.
+    if (!isPlain) yield inflated(content)
+  }
+}
+
+function inflated(content: Buffer): Buffer | null {
+  try {
+    return inflateSync(content, { maxOutputLength: largestContainer })
+  } catch {
+    return null
+  }
+}
