@@ -33,6 +33,7 @@ import { caseFeedingRoutes } from './rooms/cases/case-feeding.routes.ts'
 import { caseReadingRoutes } from './rooms/cases/case-reading.routes.ts'
 import { changeTypesRoutes } from './rooms/changes/change-types.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
+import { documentsRoutes } from './rooms/documents/documents.routes.ts'
 import { demoRoutes } from './rooms/demo/demo.routes.ts'
 import { tokensRoutes } from './rooms/integrations/tokens.routes.ts'
 import { outboxRoutes } from './rooms/outbox/outbox.routes.ts'
@@ -149,6 +150,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(caseFeedingRoutes, { ...api, caseFeeding: deps.caseFeeding })
   await app.register(caseReadingRoutes, { ...api, caseReading: deps.caseReading })
   await app.register(changeTypesRoutes, api)
+  await app.register(documentsRoutes, { ...api, documents: deps.documents })
   await app.register(contentRoutes, { ...api, content: deps.content })
   await app.register(tokensRoutes, { ...api, tokens: deps.tokens })
   if (config.demo) {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { connectDatabase } from '@connect/prisma/connect'
 import { databaseState } from '@connect/prisma/state'
 import { createCaptcha } from './adapters/captcha/create-captcha.ts'
+import { createPostgresDocumentStore } from './adapters/document-store/postgres-document.store.ts'
 import { createMail } from './adapters/mail/create-mail.ts'
 import type { Config } from './config.ts'
 import { countRefusal, createRecordAudit } from './kernel/audit/audit.store.ts'
@@ -27,6 +28,7 @@ import { createCaseBelongingsService } from './rooms/cases/case-belongings.servi
 import { createCaseFeeding } from './rooms/cases/case-feeding.service.ts'
 import { createCaseReading } from './rooms/cases/case-reading.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
+import { createDocuments } from './rooms/documents/documents.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
 import { createTokensService } from './rooms/integrations/tokens.service.ts'
 import { createDemoService } from './rooms/demo/demo.service.ts'
@@ -157,6 +159,12 @@ async function assembleDependencies(
   const draining = createDraining()
   const caseAssociation = createCaseAssociation({ ...shared, ...counting, session, onError })
   const caseFeeding = createCaseFeeding({ ...shared, isDraining: draining.begun, onError })
+  const documents = createDocuments({
+    ...shared,
+    store: createPostgresDocumentStore(pool),
+    scheduleCheck: () => Promise.resolve(),
+    onError,
+  })
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
   return {
     config,
@@ -175,6 +183,7 @@ async function assembleDependencies(
     caseAssociation,
     caseFeeding,
     caseReading: createCaseReading({ pool, cipher, commit, recordAudit }),
+    documents,
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
     tokens: createTokensService({ db: prisma, commit, recordAudit }),
     recovery: {

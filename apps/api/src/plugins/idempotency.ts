@@ -35,9 +35,12 @@ declare module 'fastify' {
     /**
      * Answers an idempotent operation: `work` gets a commit that stores the reply in the transaction of the effect,
      * so that both are there or neither. What is thrown frees the key. The reply is sent when it returns, which is
-     * why routes return what it returns and its type says nothing more.
+     * why routes return what it returns and its type says nothing more. Where the room read the body itself, `content` is
+     * what was in it.
      */
-    once: <T>(status: number, work: (commit: Commit) => Promise<T>) => Promise<never>
+    once: <T>(status: number, work: (commit: Commit) => Promise<T>, content?: unknown) => Promise<never>
+    /** Whether a reply is stored under the key, so that a body is read only to see whether it is the same. */
+    isStored: () => Promise<boolean>
   }
 }
 
@@ -125,8 +128,9 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
 
     app.decorateReply('once', async function once<
       T,
-    >(this: FastifyReply, status: number, work: (commit: Commit) => Promise<T>) {
+    >(this: FastifyReply, status: number, work: (commit: Commit) => Promise<T>, content?: unknown) {
       const scope = scopeOf(this.request)
+      if (content !== undefined) this.request.fingerprint = lookup('idempotency', canonical(content))
       const reserved = await reserve(scope, this.request.fingerprint)
       if (typeof reserved !== 'string') return replay(this, reserved, scope) as never
       const serialize = this.getSerializationFunction(String(status))
@@ -155,6 +159,11 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
         await releaseKey(pool, scope, reserved).catch(() => undefined)
         throw error
       }
+    })
+
+    app.decorateReply('isStored', async function isStored(this: FastifyReply) {
+      const stored = await readKey(pool, scopeOf(this.request))
+      return stored !== null && stored.reply !== null
     })
 
     done()

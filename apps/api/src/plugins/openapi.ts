@@ -15,6 +15,7 @@ const tags = [
   { name: 'session', description: 'Signing in and out' },
   { name: 'recovery', description: 'A new password, and a forgotten user ID' },
   { name: 'cases', description: 'The case: fed, associated and shown' },
+  { name: 'documents', description: 'Files: received, checked and given back' },
   { name: 'captcha', description: 'The security check' },
   { name: 'integrations', description: 'What integrators call with a token' },
   { name: 'content', description: 'What the portal shows, and feedback' },

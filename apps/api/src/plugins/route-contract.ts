@@ -18,13 +18,18 @@ declare module 'fastify' {
     audit?: AuditEventName | 'none'
     /** Problems of the catalogue that this operation adds to those that every one can answer. */
     problems?: readonly ProblemCode[]
-    /** Requires an Idempotency-Key and replays the reply; `by-lines`: the room does so, for as much as was done. */
-    idempotent?: boolean | 'by-lines'
+    /**
+     * Requires an Idempotency-Key and replays the reply; `by-lines`: the room does so, for as much as was done;
+     * `by-content`: once the room has read the body itself and says what was in it.
+     */
+    idempotent?: boolean | 'by-lines' | 'by-content'
     /** Fields of the reply that are secrets: what is stored for a replay lacks them. */
     shownOnce?: readonly string[]
     limit?: AddressLimit
     /** How long the whole may take from the head of the request on, in milliseconds, where others end sooner. */
     lasts?: number
+    /** In how many milliseconds a body has to arrive that the room reads as it comes, where others have less. */
+    arrives?: number
     /** The security check that the body's `captcha` must have been made for. */
     captcha?: CaptchaAction
     /** A read that does not count as activity of the session. */

@@ -33,24 +33,34 @@ declare module 'fastify' {
  * Ends a body that takes too long to arrive with 408, and answers 503 when a request takes too long after its last byte.
  * The framework's own limit knows one time for all operations and counts from the first byte, which would cut off a slow
  * phone. Work that was begun goes on: what it commits is found again under its Idempotency-Key. An operation whose literal
- * says how long it `lasts` has that time for the whole of it.
+ * says how long it `lasts` has that time for the whole of it; one that reads its body itself says within which time that
+ * `arrives`, and has its answer due after the last byte like all others.
  */
 export const timeLimitPlugin = plugin<TimeLimitOptions>(
   (app, limits, done) => {
-    /** Each in the order in which they came, and so in the order of their ends; the last has ends of their own. */
+    /** Each in the order in which they came, and so in the order of their ends; the last two have ends of their own. */
     const arriving = new Set<Running>()
     const answering = new Set<Running>()
+    const arrivingSlowly = new Set<Running>()
     const lasting = new Set<Running>()
 
     app.decorateRequest('running', null)
     app.addHook('onRequest', (request, reply, next) => {
-      if (hasBody(request)) watch(request, reply, arriving, limits.arriving)
+      const { arrives } = request.routeOptions.config
+      if (hasBody(request)) {
+        if (arrives === undefined) watch(request, reply, arriving, limits.arriving)
+        else watch(request, reply, arrivingSlowly, arrives)
+      }
       next()
     })
     app.addHook('preValidation', (request, reply, next) => {
-      const { lasts } = request.routeOptions.config
-      if (lasts === undefined) watch(request, reply, answering, limits.answering)
-      else watch(request, reply, lasting, lasts)
+      const { lasts, arrives } = request.routeOptions.config
+      if (lasts !== undefined) watch(request, reply, lasting, lasts)
+      else if (arrives === undefined || !hasBody(request)) watch(request, reply, answering, limits.answering)
+      else
+        request.raw.once('end', () => {
+          if (!hasAnswer(reply)) watch(request, reply, answering, limits.answering)
+        })
       next()
     })
     app.addHook('onResponse', (request, _reply, next) => {
@@ -65,6 +75,7 @@ export const timeLimitPlugin = plugin<TimeLimitOptions>(
       const now = performance.now()
       endLate(arriving, now, giveUpArriving)
       endLate(answering, now, giveUpAnswering)
+      for (const one of arrivingSlowly) if (one.until <= now) giveUpArriving(one)
       for (const one of lasting) if (one.until <= now) giveUpLasting(one)
     }, lookEvery)
     app.addHook('onClose', (_instance, next) => {

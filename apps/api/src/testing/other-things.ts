@@ -1,5 +1,6 @@
 import { aPersonWithAccount } from './account-request.ts'
 import { caseThings } from './case-things.ts'
+import { documentThings } from './document-things.ts'
 import { aUsedIntegrator, anIntegrator } from './integrator.ts'
 import { answersTo, begun } from './recovery.ts'
 import { aSignedInPerson, signInBrowser } from './signed-in.ts'
@@ -58,6 +59,7 @@ export const things: Readonly<Record<string, MakeThing | string>> = {
     return { ids: { id: tokenId }, owner: office.send }
   },
   ...caseThings,
+  ...documentThings,
 }
 
 /** A browser without a session: with this cookie, or with none. */
