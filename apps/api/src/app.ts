@@ -32,6 +32,7 @@ import { caseAssociationRoutes } from './rooms/cases/case-association.routes.ts'
 import { caseFeedingRoutes } from './rooms/cases/case-feeding.routes.ts'
 import { caseReadingRoutes } from './rooms/cases/case-reading.routes.ts'
 import { changeTypesRoutes } from './rooms/changes/change-types.routes.ts'
+import { changeReportRoutes } from './rooms/changes/change-report.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
 import { documentsRoutes } from './rooms/documents/documents.routes.ts'
 import { demoRoutes } from './rooms/demo/demo.routes.ts'
@@ -151,6 +152,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(caseReadingRoutes, { ...api, caseReading: deps.caseReading })
   await app.register(changeTypesRoutes, api)
   await app.register(documentsRoutes, { ...api, documents: deps.documents })
+  await app.register(changeReportRoutes, { ...api, changeReporting: deps.changeReporting })
   await app.register(contentRoutes, { ...api, content: deps.content })
   await app.register(tokensRoutes, { ...api, tokens: deps.tokens })
   if (config.demo) {

@@ -27,6 +27,7 @@ import { createCaseAssociation } from './rooms/cases/case-association.service.ts
 import { createCaseBelongingsService } from './rooms/cases/case-belongings.service.ts'
 import { createCaseFeeding } from './rooms/cases/case-feeding.service.ts'
 import { createCaseReading } from './rooms/cases/case-reading.service.ts'
+import { createChangeReporting } from './rooms/changes/change-reporting.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createDocuments } from './rooms/documents/documents.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
@@ -165,6 +166,7 @@ async function assembleDependencies(
     scheduleCheck: () => Promise.resolve(),
     onError,
   })
+  const caseReading = createCaseReading({ pool, cipher, commit, recordAudit })
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
   return {
     config,
@@ -182,7 +184,13 @@ async function assembleDependencies(
     session,
     caseAssociation,
     caseFeeding,
-    caseReading: createCaseReading({ pool, cipher, commit, recordAudit }),
+    caseReading,
+    changeReporting: createChangeReporting({
+      ...shared,
+      cases: caseReading.cases,
+      documents: documents.attachment,
+      receipts: receipts.issuing,
+    }),
     documents,
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
     tokens: createTokensService({ db: prisma, commit, recordAudit }),

@@ -63,8 +63,8 @@ async function sessionIds(): Promise<unknown[]> {
   return rows
 }
 
-const send = (owner: Thing['owner'], { method }: Operation, address: string, body: unknown) =>
-  owner(method, address, body, { ...newKey(), 'x-forwarded-for': newAddress() })
+const send = (owner: Thing['owner'], { method }: Operation, address: string, { body, headers }: Thing) =>
+  owner(method, address, body, { ...newKey(), 'x-forwarded-for': newAddress(), ...headers })
 
 async function tryOut(operation: Operation, make: (api: TestApp) => Promise<Thing>): Promise<void> {
   const [mine, theirs] = [await make(api), await make(api)]
@@ -72,13 +72,13 @@ async function tryOut(operation: Operation, make: (api: TestApp) => Promise<Thin
   const told: unknown[] = []
   const addressWith = (ids: Ids) => addressOf(operation, { ...theirs.names, ...ids })
   for (const ids of wrongIds(mine, theirs))
-    told.push(toldBy(await send(mine.owner, operation, addressWith(ids), theirs.body)))
+    told.push(toldBy(await send(mine.owner, operation, addressWith(ids), theirs)))
   const { status, code } = theirs.refusal ?? { status: 404, code: 'resource.not_found' }
   expect(told[0]).toMatchObject({ status, body: { code } })
   for (const one of told) expect(one).toEqual(told[0])
 
   const address = addressWith(theirs.ids)
-  const nobody = toldBy(await send(withCookie(api), operation, address, theirs.body))
+  const nobody = toldBy(await send(withCookie(api), operation, address, theirs))
   if (operation.security === undefined) expect(nobody).toEqual(told[0])
   else
     expect(nobody).toMatchObject({
@@ -88,7 +88,7 @@ async function tryOut(operation: Operation, make: (api: TestApp) => Promise<Thin
   expect({ tables: await tableSums(api), sessions: await sessionIds() }).toEqual(before)
 
   // What was refused to the others is there, and would have been done for them.
-  const own = await send(theirs.owner, operation, address, theirs.body)
+  const own = await send(theirs.owner, operation, address, theirs)
   expect(own.statusCode).toBeLessThan(300)
 }
 

@@ -848,6 +848,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/change-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My reports
+         * @description Drafts and what was submitted, newest first; also what the agency entered for a client ID of mine (`channel` other than `online`). Another person on the same case sees nothing of it. After a recovery of the password it is 403 `case.held` until an association is confirmed.
+         */
+        get: operations["listChangeReports"];
+        put?: never;
+        /**
+         * Begin a report
+         * @description A draft about a case of mine, kept for 30 days after it was saved last; 20 at once. With `correctsId` it begins with the changes of that report of mine, which itself never changes; its documents stay with it.
+         */
+        post: operations["startChangeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report of mine
+         * @description With its documents and its timeline. The `ETag` of a draft goes into `If-Match` of a change. A draft that was written under an older version of a form is told as the form is now, and `formNews` says which questions came and went. A report stays readable after its case is no longer associated; a draft then as well, but it cannot be submitted.
+         */
+        get: operations["getChangeReport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft
+         * @description What was submitted is never deleted: 409 `change_report.submitted`.
+         */
+        delete: operations["deleteChangeReport"];
+        options?: never;
+        head?: never;
+        /**
+         * Save a draft
+         * @description Replaces the list of changes. Everything but the kind of a change may be missing; what was typed and is no value yet stands in `unfinished`. Answers of other questions than the form has, or of another shape, are refused. What is stored already is answered with 200, whatever `If-Match` says.
+         */
+        patch: operations["saveChangeReport"];
+        trace?: never;
+    };
+    "/api/v1/change-reports/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit a report
+         * @description Signed with a name under the statement in force. From then on the report never changes. Everything that is missing or wrong is listed at once, with pointers such as `/changes/0/details/employer`. Documents that are still being checked go with it; one that was refused, is still arriving, or went with something else does not. The same report, or another one of the same content, within a minute is answered with the first receipt; afterwards it is 409 `change_report.submitted`.
+         */
+        post: operations["submitChangeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-reports/{id}/additions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to a report
+         * @description Documents that were to follow, or the answer to what the agency asked, with a receipt of their own. Documents that are still being checked go with it; one that was refused, is still arriving, or went with something else does not. A report that waits for information is `received` again. Nothing is added to what was decided or withdrawn: `POST /document-submissions` takes proofs then, too.
+         */
+        post: operations["addToChangeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit documents without a change
+         * @description Proofs that the agency asked for, by a letter to that case where `noticeId` names one. Documents that are still being checked go with it; one that was refused, is still arriving, or went with something else does not. It is a report of the kind `documents` in the list of reports.
+         */
+        post: operations["submitDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/change-reports/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a report
+         * @description While nobody has decided it. It stays readable, with its receipt. Withdrawn once more it is answered as it stands.
+         */
+        post: operations["withdrawChangeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/announcements": {
         parameters: {
             query?: never;
@@ -6724,6 +6856,1543 @@ export interface operations {
                 };
             };
             /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChangeReports: {
+        parameters: {
+            query?: {
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "changes" | "documents";
+                            /** @enum {string} */
+                            status: "draft" | "received" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                            /** @enum {string} */
+                            channel: "online" | "phone" | "mail" | "in_person";
+                            createdAt: string;
+                            updatedAt: string;
+                            expiresAt: string | null;
+                            submittedAt: string | null;
+                            dueOn: string | null;
+                            confirmationNumber: string | null;
+                            correctsId: string | null;
+                            noticeId: string | null;
+                            changeTypeIds: string[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startChangeReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A name of your own for this request, such as a UUID. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseId: string;
+                    correctsId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        /** @enum {string} */
+                        kind: "changes" | "documents";
+                        /** @enum {string} */
+                        status: "draft" | "received" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                        /** @enum {string} */
+                        channel: "online" | "phone" | "mail" | "in_person";
+                        createdAt: string;
+                        updatedAt: string;
+                        expiresAt: string | null;
+                        submittedAt: string | null;
+                        dueOn: string | null;
+                        confirmationNumber: string | null;
+                        correctsId: string | null;
+                        noticeId: string | null;
+                        changes: {
+                            typeId: string;
+                            typeVersion: number;
+                            changedOn: string | null;
+                            dueOn: string | null;
+                            daysLeft: number | null;
+                            details: {
+                                [key: string]: string | number | boolean | {
+                                    [key: string]: string | number;
+                                };
+                            };
+                            unfinished: {
+                                [key: string]: string;
+                            };
+                            documentIds: string[];
+                            documentsLater: string[];
+                        }[];
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "receiving" | "received" | "checking" | "ready" | "refused";
+                            reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                            pages: number | null;
+                            scanned: boolean;
+                            createdAt: string;
+                            reportId: string | null;
+                        }[];
+                        formNews: {
+                            change: number;
+                            added: string[];
+                            removed: string[];
+                        }[];
+                        correctedByIds: string[];
+                        signedName: string | null;
+                        timeline: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "received" | "added" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                            at: string;
+                            message: string | null;
+                            documentIds: string[];
+                            receiptId: string | null;
+                        }[];
+                        withdrawable: boolean;
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON. request.header_missing: A required header is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency.in_progress: The same request is still running. change_report.not_submitted: The report was not submitted yet. change_report.too_many_drafts: There are as many drafts as one may have */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed. idempotency.key_reused: The key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChangeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        /** @enum {string} */
+                        kind: "changes" | "documents";
+                        /** @enum {string} */
+                        status: "draft" | "received" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                        /** @enum {string} */
+                        channel: "online" | "phone" | "mail" | "in_person";
+                        createdAt: string;
+                        updatedAt: string;
+                        expiresAt: string | null;
+                        submittedAt: string | null;
+                        dueOn: string | null;
+                        confirmationNumber: string | null;
+                        correctsId: string | null;
+                        noticeId: string | null;
+                        changes: {
+                            typeId: string;
+                            typeVersion: number;
+                            changedOn: string | null;
+                            dueOn: string | null;
+                            daysLeft: number | null;
+                            details: {
+                                [key: string]: string | number | boolean | {
+                                    [key: string]: string | number;
+                                };
+                            };
+                            unfinished: {
+                                [key: string]: string;
+                            };
+                            documentIds: string[];
+                            documentsLater: string[];
+                        }[];
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "receiving" | "received" | "checking" | "ready" | "refused";
+                            reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                            pages: number | null;
+                            scanned: boolean;
+                            createdAt: string;
+                            reportId: string | null;
+                        }[];
+                        formNews: {
+                            change: number;
+                            added: string[];
+                            removed: string[];
+                        }[];
+                        correctedByIds: string[];
+                        signedName: string | null;
+                        timeline: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "received" | "added" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                            at: string;
+                            message: string | null;
+                            documentIds: string[];
+                            receiptId: string | null;
+                        }[];
+                        withdrawable: boolean;
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChangeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description change_report.submitted: The report was submitted, and stays as it is */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveChangeReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changes: {
+                        typeId: string;
+                        typeVersion?: number;
+                        changedOn?: string;
+                        details?: {
+                            [key: string]: string | number | boolean | {
+                                [key: string]: string | number;
+                            };
+                        };
+                        unfinished?: {
+                            [key: string]: string;
+                        };
+                        documentIds?: string[];
+                        documentsLater?: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        /** @enum {string} */
+                        kind: "changes" | "documents";
+                        /** @enum {string} */
+                        status: "draft" | "received" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                        /** @enum {string} */
+                        channel: "online" | "phone" | "mail" | "in_person";
+                        createdAt: string;
+                        updatedAt: string;
+                        expiresAt: string | null;
+                        submittedAt: string | null;
+                        dueOn: string | null;
+                        confirmationNumber: string | null;
+                        correctsId: string | null;
+                        noticeId: string | null;
+                        changes: {
+                            typeId: string;
+                            typeVersion: number;
+                            changedOn: string | null;
+                            dueOn: string | null;
+                            daysLeft: number | null;
+                            details: {
+                                [key: string]: string | number | boolean | {
+                                    [key: string]: string | number;
+                                };
+                            };
+                            unfinished: {
+                                [key: string]: string;
+                            };
+                            documentIds: string[];
+                            documentsLater: string[];
+                        }[];
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "receiving" | "received" | "checking" | "ready" | "refused";
+                            reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                            pages: number | null;
+                            scanned: boolean;
+                            createdAt: string;
+                            reportId: string | null;
+                        }[];
+                        formNews: {
+                            change: number;
+                            added: string[];
+                            removed: string[];
+                        }[];
+                        correctedByIds: string[];
+                        signedName: string | null;
+                        timeline: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "received" | "added" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                            at: string;
+                            message: string | null;
+                            documentIds: string[];
+                            receiptId: string | null;
+                        }[];
+                        withdrawable: boolean;
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description change_report.submitted: The report was submitted, and stays as it is */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.stale: It was changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.version_missing: The If-Match header is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitChangeReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A name of your own for this request, such as a UUID. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    signedName: string;
+                    statementVersion: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "changes" | "documents" | "addition";
+                        confirmationNumber: string;
+                        submittedAt: string;
+                        receivedOn: string;
+                        /** @enum {string} */
+                        channel: "online" | "phone" | "mail" | "in_person";
+                        reportId: string;
+                        caseId: string;
+                        dueOn: string | null;
+                        corrects: string | null;
+                        signedName: string | null;
+                        statementVersion: string | null;
+                        /** @enum {string} */
+                        locale: "en" | "es";
+                        changes: {
+                            typeId: string;
+                            changedOn: string;
+                            dueOn: string;
+                            inTime: boolean;
+                            details: {
+                                [key: string]: string | number | boolean | {
+                                    [key: string]: string | number;
+                                };
+                            };
+                            documentsLater: string[];
+                        }[];
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            pages: number | null;
+                            sha256: string;
+                        }[];
+                        message: string | null;
+                        signature: {
+                            /** @enum {string} */
+                            algorithm: "Ed25519";
+                            keyId: string;
+                            value: string;
+                        };
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON. request.header_missing: A required header is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency.in_progress: The same request is still running. change_report.submitted: The report was submitted, and stays as it is. change_report.case_gone: The case of this draft is not associated any more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed. idempotency.key_reused: The key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToChangeReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A name of your own for this request, such as a UUID. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    message?: string;
+                    documentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "changes" | "documents" | "addition";
+                        confirmationNumber: string;
+                        submittedAt: string;
+                        receivedOn: string;
+                        /** @enum {string} */
+                        channel: "online" | "phone" | "mail" | "in_person";
+                        reportId: string;
+                        caseId: string;
+                        dueOn: string | null;
+                        corrects: string | null;
+                        signedName: string | null;
+                        statementVersion: string | null;
+                        /** @enum {string} */
+                        locale: "en" | "es";
+                        changes: {
+                            typeId: string;
+                            changedOn: string;
+                            dueOn: string;
+                            inTime: boolean;
+                            details: {
+                                [key: string]: string | number | boolean | {
+                                    [key: string]: string | number;
+                                };
+                            };
+                            documentsLater: string[];
+                        }[];
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            pages: number | null;
+                            sha256: string;
+                        }[];
+                        message: string | null;
+                        signature: {
+                            /** @enum {string} */
+                            algorithm: "Ed25519";
+                            keyId: string;
+                            value: string;
+                        };
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON. request.header_missing: A required header is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency.in_progress: The same request is still running. change_report.not_submitted: The report was not submitted yet. change_report.decided: The report was decided or withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed. idempotency.key_reused: The key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitDocuments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A name of your own for this request, such as a UUID. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caseId: string;
+                    noticeId?: string;
+                    message?: string;
+                    documentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "changes" | "documents" | "addition";
+                        confirmationNumber: string;
+                        submittedAt: string;
+                        receivedOn: string;
+                        /** @enum {string} */
+                        channel: "online" | "phone" | "mail" | "in_person";
+                        reportId: string;
+                        caseId: string;
+                        dueOn: string | null;
+                        corrects: string | null;
+                        signedName: string | null;
+                        statementVersion: string | null;
+                        /** @enum {string} */
+                        locale: "en" | "es";
+                        changes: {
+                            typeId: string;
+                            changedOn: string;
+                            dueOn: string;
+                            inTime: boolean;
+                            details: {
+                                [key: string]: string | number | boolean | {
+                                    [key: string]: string | number;
+                                };
+                            };
+                            documentsLater: string[];
+                        }[];
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            pages: number | null;
+                            sha256: string;
+                        }[];
+                        message: string | null;
+                        signature: {
+                            /** @enum {string} */
+                            algorithm: "Ed25519";
+                            keyId: string;
+                            value: string;
+                        };
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON. request.header_missing: A required header is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency.in_progress: The same request is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed. idempotency.key_reused: The key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawChangeReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A name of your own for this request, such as a UUID. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        /** @enum {string} */
+                        kind: "changes" | "documents";
+                        /** @enum {string} */
+                        status: "draft" | "received" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                        /** @enum {string} */
+                        channel: "online" | "phone" | "mail" | "in_person";
+                        createdAt: string;
+                        updatedAt: string;
+                        expiresAt: string | null;
+                        submittedAt: string | null;
+                        dueOn: string | null;
+                        confirmationNumber: string | null;
+                        correctsId: string | null;
+                        noticeId: string | null;
+                        changes: {
+                            typeId: string;
+                            typeVersion: number;
+                            changedOn: string | null;
+                            dueOn: string | null;
+                            daysLeft: number | null;
+                            details: {
+                                [key: string]: string | number | boolean | {
+                                    [key: string]: string | number;
+                                };
+                            };
+                            unfinished: {
+                                [key: string]: string;
+                            };
+                            documentIds: string[];
+                            documentsLater: string[];
+                        }[];
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "receiving" | "received" | "checking" | "ready" | "refused";
+                            reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                            pages: number | null;
+                            scanned: boolean;
+                            createdAt: string;
+                            reportId: string | null;
+                        }[];
+                        formNews: {
+                            change: number;
+                            added: string[];
+                            removed: string[];
+                        }[];
+                        correctedByIds: string[];
+                        signedName: string | null;
+                        timeline: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "received" | "added" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                            at: string;
+                            message: string | null;
+                            documentIds: string[];
+                            receiptId: string | null;
+                        }[];
+                        withdrawable: boolean;
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON. request.header_missing: A required header is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description resource.not_found: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency.in_progress: The same request is still running. change_report.not_submitted: The report was not submitted yet. change_report.decided: The report was decided or withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed. idempotency.key_reused: The key was used for another request */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -14,6 +14,7 @@ type LookupPurpose =
   | 'case-triple'
   | 'association-code'
   | 'import'
+  | 'change-report'
 
 /** Finds what is stored encrypted: the same purpose and value give the same 32 bytes, and nobody else can make them. */
 export type Lookup = (purpose: LookupPurpose, value: string) => Uint8Array<ArrayBuffer>

@@ -3,6 +3,7 @@ import { caseThings } from './case-things.ts'
 import { documentThings } from './document-things.ts'
 import { aUsedIntegrator, anIntegrator } from './integrator.ts'
 import { answersTo, begun } from './recovery.ts'
+import { reportThings } from './report-things.ts'
 import { aSignedInPerson, signInBrowser } from './signed-in.ts'
 import type { MakeThing, Send } from './thing.ts'
 import type { TestApp } from './test-app.ts'
@@ -59,6 +60,7 @@ export const things: Readonly<Record<string, MakeThing | string>> = {
     return { ids: { id: tokenId }, owner: office.send }
   },
   ...caseThings,
+  ...reportThings,
   ...documentThings,
 }
 

@@ -10,6 +10,8 @@ export interface Thing {
   /** What else the path has: names that whoever calls makes up. */
   readonly names?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** What the operation wants beside a key. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly owner: Send
   /** Whoever may call the operation may do so with each such thing: only ids that lead nowhere are tried. */
   readonly everybodys?: boolean

@@ -90,6 +90,9 @@ export const submitDocumentsRequest = z.strictObject({
 })
 export type SubmitDocumentsRequest = z.infer<typeof submitDocumentsRequest>
 
+/** `POST /change-reports/{id}/withdrawal`: there is nothing to say with it. */
+export const withdrawReportRequest = z.strictObject({})
+
 /** A change as it stands in a report. */
 export const reportedChange = z.strictObject({
   typeId: z.string(),

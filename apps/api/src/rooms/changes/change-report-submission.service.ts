@@ -1,0 +1,182 @@
+import { statement } from '@connect/contract/changes/statement'
+import type { DraftChange } from '@connect/contract/changes/draft-change'
+import { reportLimits, type SubmitReportRequest } from '@connect/contract/rooms/change-reports'
+import type { Receipt } from '@connect/contract/rooms/receipts'
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
+import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
+import { requireOpenCaseData } from '../../kernel/case-hold.ts'
+import type { Lookup } from '../../kernel/lookup.ts'
+import type { Notices } from '../../kernel/notices.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { RecordCipher } from '../../kernel/record-cipher.ts'
+import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { CaseViewService } from '../cases/case-view.service.ts'
+import type { ReceiptIssuing } from '../receipts/receipt-issue.service.ts'
+import { openContent, resealContent } from './change-report-content.ts'
+import { deleteDraft } from './change-report-draft.store.ts'
+import { ownReport } from './change-report-reading.service.ts'
+import {
+  findRepeated,
+  findReportNumber,
+  findSubmission,
+  submitDraft,
+} from './change-report-submission.store.ts'
+import { findOwnReport, lockOwnReport, type ReportRow } from './change-report.store.ts'
+import { holdAuthor, type AuthorRow } from './report-author.store.ts'
+import {
+  carriedOver,
+  documentIdsOf,
+  draftChangeOf,
+  earliestDueOn,
+  submittedChange,
+} from './report-changes.ts'
+import type { ReportFiling } from './report-filing.service.ts'
+import { refuse, submissionIssues } from './report-judging.ts'
+
+export interface ReportSubmissionDependencies {
+  readonly db: Transaction
+  readonly cipher: RecordCipher
+  readonly lookup: Lookup
+  readonly cases: Pick<CaseViewService, 'view'>
+  readonly receipts: Pick<ReceiptIssuing, 'find'>
+  readonly filing: ReportFiling
+  readonly notices: Notices
+  readonly recordAudit: RecordAudit
+}
+
+interface Submission {
+  readonly author: AuthorRow
+  readonly row: ReportRow
+  readonly asked: SubmitReportRequest
+  /** Of the case. */
+  readonly memberIds: readonly string[]
+}
+
+/** Submits what was written. */
+export function createReportSubmissionService(dependencies: ReportSubmissionDependencies) {
+  const { db, cipher, lookup, cases, receipts, filing, notices, recordAudit } = dependencies
+
+  return {
+    /**
+     * Gives a draft to the agency as it is: from then on it never changes. What was submitted within a minute, this
+     * report or another of the same content, is answered with the receipt that it has. Throws `resource.not_found`,
+     * `case.held`, `change_report.submitted`, `change_report.case_gone`, and 422 for everything that is missing or wrong.
+     */
+    async submit(
+      inCommit: Commit,
+      { accountId }: SignedIn,
+      id: string,
+      asked: SubmitReportRequest,
+      context: RequestContext,
+    ): Promise<Receipt> {
+      await requireOpenCaseData(db, accountId)
+      const seen = ownReport(await findOwnReport(db, { id, accountId }))
+      // Read before the transaction, which must not wait for a second connection.
+      const memberIds = seen.status === 'draft' ? await membersOf(accountId, seen.caseId) : []
+      return inCommit(async (tx) => {
+        const author = await holdAuthor(tx, accountId)
+        if (author === null) throw new Problem('session.required')
+        const row = ownReport(await lockOwnReport(tx, { id, accountId }))
+        if (row.status !== 'draft') return repeatedReceipt(tx, row)
+        return file(tx, { author, row, asked, memberIds }, context)
+      })
+    },
+  }
+
+  async function membersOf(accountId: string, caseId: string): Promise<string[]> {
+    try {
+      const { members } = await cases.view(accountId, caseId)
+      return members.map(({ id }) => id)
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'resource.not_found')
+        throw new Problem('change_report.case_gone', { cause: error })
+      throw error
+    }
+  }
+
+  async function repeatedReceipt(tx: Transaction, row: ReportRow): Promise<Receipt> {
+    const { now, submittedAt, status } = row
+    const isRecent =
+      submittedAt !== null && now.getTime() - submittedAt.getTime() <= reportLimits.repeated * 1000
+    const first = isRecent && status !== 'withdrawn' ? await findSubmission(tx, row.id) : null
+    return receiptOf(tx, first)
+  }
+
+  /** Throws where there is no receipt, which is what the agency entered, or not to be given again. */
+  async function receiptOf(tx: Transaction, eventId: string | null): Promise<Receipt> {
+    const receipt = eventId === null ? null : await receipts.find(tx, eventId)
+    if (receipt === null) throw new Problem('change_report.submitted')
+    return receipt
+  }
+
+  async function file(tx: Transaction, submission: Submission, context: RequestContext): Promise<Receipt> {
+    const { author, row, asked, memberIds } = submission
+    const accountId = author.id
+    const changes = carriedOver(openContent(cipher, row).changes).changes.map(draftChangeOf)
+    const issues = [...submissionIssues(changes, { today: row.today, memberIds }), ...signatureIssues(asked)]
+    const submitted = issues.length > 0 ? [] : changes.map(submittedChange)
+    const { caseId, correctsId } = row
+    const contentLookup = lookup('change-report', JSON.stringify({ caseId, correctsId, changes: submitted }))
+    const first = issues.length > 0 ? null : await findRepeated(tx, { accountId, contentLookup })
+    if (first !== null) {
+      // Its content stands in the report that came first.
+      await deleteDraft(tx, row.id)
+      return receiptOf(tx, first)
+    }
+    const at = row.now
+    const entered = await filing.enter(tx, {
+      reportId: row.id,
+      accountId,
+      kind: 'received',
+      at,
+      documentIds: documentIdsOf(changes),
+      pointerOf: (documentId) => pointerTo(changes, documentId),
+    })
+    refuse([...issues, ...entered.issues])
+    const content = { changes: submitted, ...asked, receivedOn: row.today }
+    const dueOn = earliestDueOn(submitted)
+    await submitDraft(tx, {
+      id: row.id,
+      content: resealContent(cipher, row, content),
+      contentLookup,
+      dueOn,
+      at,
+    })
+    const receipt = await filing.prove(tx, entered, {
+      kind: 'changes',
+      report: row,
+      accountId,
+      locale: author.locale,
+      at,
+      receivedOn: row.today,
+      changes: submitted,
+      corrects: correctsId && (await findReportNumber(tx, correctsId)),
+      signed: asked,
+    })
+    const { confirmationNumber, receivedOn } = receipt
+    await notices.tellAccount(tx, accountId, 'report_received', {
+      reportId: row.id,
+      values: { confirmationNumber, receivedOn, dueOn: dueOn ?? receivedOn },
+    })
+    const event = ownEvent('change_report.submitted', accountId, context)
+    await recordAudit(tx, { ...event, details: { report: row.id } })
+    return receipt
+  }
+}
+
+function signatureIssues({ statementVersion }: SubmitReportRequest): RequestIssue[] {
+  if (statementVersion === statement.version) return []
+  return [
+    { pointer: '/statementVersion', code: 'statement.old_version', params: { current: statement.version } },
+  ]
+}
+
+/** Where a document stands first. */
+function pointerTo(changes: readonly DraftChange[], documentId: string): string {
+  const index = changes.findIndex(({ documentIds = [] }) => documentIds.includes(documentId))
+  return `/changes/${index}/documentIds/${changes[index]?.documentIds?.indexOf(documentId) ?? 0}`
+}
+
+export type ReportSubmissionService = ReturnType<typeof createReportSubmissionService>

@@ -1,0 +1,110 @@
+import type { SubmitDocumentsRequest } from '@connect/contract/rooms/change-reports'
+import type { Receipt } from '@connect/contract/rooms/receipts'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
+import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { ownEvent } from '../../kernel/audit/own-event.ts'
+import { requireOpenCaseData } from '../../kernel/case-hold.ts'
+import { timeOrderedId } from '../../kernel/ids.ts'
+import type { Lookup } from '../../kernel/lookup.ts'
+import type { Notices } from '../../kernel/notices.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { RecordCipher } from '../../kernel/record-cipher.ts'
+import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { CaseViewService } from '../cases/case-view.service.ts'
+import type { ReceiptIssuing } from '../receipts/receipt-issue.service.ts'
+import { sealContent } from './change-report-content.ts'
+import { findRepeated, insertReport, isLetterOf, readNow } from './change-report-submission.store.ts'
+import { holdAuthor } from './report-author.store.ts'
+import type { ReportFiling } from './report-filing.service.ts'
+import { refuse } from './report-judging.ts'
+
+export interface DocumentSubmissionDependencies {
+  readonly db: Transaction
+  readonly cipher: RecordCipher
+  readonly lookup: Lookup
+  readonly cases: Pick<CaseViewService, 'view'>
+  readonly receipts: Pick<ReceiptIssuing, 'find'>
+  readonly filing: ReportFiling
+  readonly notices: Notices
+  readonly recordAudit: RecordAudit
+}
+
+/** Proofs that were asked for by letter, without any change: a report of its own kind. */
+export function createDocumentSubmissionService(dependencies: DocumentSubmissionDependencies) {
+  const { db, cipher, lookup, cases, receipts, filing, notices, recordAudit } = dependencies
+
+  return {
+    /**
+     * Gives documents to the agency. The same within a minute is answered with the receipt that it has. Throws
+     * `resource.not_found` for a case that is not one's own and a letter that was not sent to it, `case.held`, and 422 for
+     * documents that cannot go.
+     */
+    async submit(
+      inCommit: Commit,
+      { accountId }: SignedIn,
+      asked: SubmitDocumentsRequest,
+      context: RequestContext,
+    ): Promise<Receipt> {
+      const { caseId, noticeId = null, message, documentIds } = asked
+      await requireOpenCaseData(db, accountId)
+      await cases.view(accountId, caseId)
+      const same = JSON.stringify({ caseId, noticeId, message, documentIds })
+      const contentLookup = lookup('change-report', same)
+      return inCommit(async (tx) => {
+        const author = await holdAuthor(tx, accountId)
+        if (author === null) throw new Problem('session.required')
+        const first = await findRepeated(tx, { accountId, contentLookup })
+        const given = first === null ? null : await receipts.find(tx, first)
+        if (given !== null) return given
+        if (noticeId !== null && !(await isLetterOf(tx, { caseId, noticeId })))
+          throw new Problem('resource.not_found')
+        const { now: at, today } = await readNow(tx)
+        const report = { id: timeOrderedId(), caseId, channel: 'online' }
+        const nothingReported = { changes: [], signedName: null, statementVersion: null, receivedOn: today }
+        const sealed = sealContent(cipher, report.id, nothingReported)
+        const owner = { accountId, authorLookup: null }
+        const kind = 'documents'
+        await insertReport(tx, {
+          ...report,
+          ...owner,
+          kind,
+          noticeId,
+          ...sealed,
+          contentLookup,
+          dueOn: null,
+          at,
+        })
+        const entered = await filing.enter(tx, {
+          reportId: report.id,
+          accountId,
+          kind: 'received',
+          at,
+          message,
+          documentIds,
+          pointerOf: (documentId) => `/documentIds/${documentIds.indexOf(documentId)}`,
+        })
+        refuse(entered.issues)
+        const { locale } = author
+        const receipt = await filing.prove(tx, entered, {
+          kind,
+          report,
+          accountId,
+          locale,
+          at,
+          receivedOn: today,
+          message,
+        })
+        const { confirmationNumber, receivedOn } = receipt
+        await notices.tellAccount(tx, accountId, 'documents_received', {
+          reportId: report.id,
+          values: { confirmationNumber, receivedOn },
+        })
+        const event = ownEvent('change_report.submitted', accountId, context)
+        await recordAudit(tx, { ...event, details: { report: report.id, documents: documentIds.length } })
+        return receipt
+      })
+    },
+  }
+}
+
+export type DocumentSubmissionService = ReturnType<typeof createDocumentSubmissionService>
