@@ -2,7 +2,9 @@ import { useCopy } from '../copy/use-copy.tsx'
 import { CheckboxField } from '../../ui/choices.tsx'
 import type { AskedDocument, DocumentPlace } from './document-place.ts'
 import { DocumentSlot } from './document-slot.tsx'
+import { FilesHint } from './files-hint.tsx'
 import { documentsCopy } from './documents-copy.ts'
+import { useDocumentsHere } from './use-documents-here.ts'
 
 interface ChangeDocumentsProps {
   readonly place: DocumentPlace
@@ -15,14 +17,22 @@ interface ChangeDocumentsProps {
 /** The documents of one change: what is asked for by name, each with its files or the promise to send it later. */
 export function ChangeDocuments({ place, asked, later, onLater }: ChangeDocumentsProps) {
   const translate = useCopy(documentsCopy)
+  const documents = useDocumentsHere(place)
   const kinds = asked.map(({ id }) => id)
+  const common = { place, documents }
   return (
     <>
+      <FilesHint />
       {asked.map(({ id, label }) => (
-        <DocumentSlot key={id} place={place} kind={id} label={label}>
+        <DocumentSlot key={id} {...common} kind={id} label={label}>
           <CheckboxField
             name={`later.${place.part}.${id}`}
-            label={translate('documents.later')}
+            label={
+              <>
+                {translate('documents.later')}
+                <span className="visually-hidden">: {label}</span>
+              </>
+            }
             checked={later.includes(id)}
             onChange={({ target }) => {
               onLater(target.checked ? [...later, id] : later.filter((kind) => kind !== id))
@@ -30,7 +40,7 @@ export function ChangeDocuments({ place, asked, later, onLater }: ChangeDocument
           />
         </DocumentSlot>
       ))}
-      <DocumentSlot place={place} kind="other" label={translate('documents.other')} except={kinds} />
+      <DocumentSlot {...common} kind="other" label={translate('documents.other')} except={kinds} />
     </>
   )
 }
