@@ -26,6 +26,7 @@ export const paths = {
   caseAssociated: '/my-account/associate-case/done',
   ownCases: '/my-account/cases',
   reportChange: '/my-account/report-change',
+  reportChangeOtherWays: '/my-account/report-change/other-ways',
   reports: '/my-account/reports',
   sendProof: '/my-account/send-proof',
   profile: {
@@ -75,6 +76,18 @@ export const casePaths = {
   confirm: (linkId: string) => `/my-account/associate-case/${linkId}/confirm`,
 } as const
 
+/** The steps of a report that is being written, by its id; `number` is that of a change in it, from 1. */
+export const draftPaths = {
+  what: (reportId: string) => `/my-account/report-change/${reportId}/what`,
+  change: (reportId: string, number: number | string) =>
+    `/my-account/report-change/${reportId}/changes/${String(number)}`,
+  documents: (reportId: string) => `/my-account/report-change/${reportId}/documents`,
+  check: (reportId: string) => `/my-account/report-change/${reportId}/check`,
+  sign: (reportId: string) => `/my-account/report-change/${reportId}/sign`,
+  /** Once it was sent: what was received. */
+  done: (reportId: string) => `/my-account/report-change/${reportId}/done`,
+} as const
+
 /** What somebody reported or sent, by its id. */
 export const reportPaths = {
   report: (reportId: string) => `/my-account/reports/${reportId}`,
@@ -82,6 +95,11 @@ export const reportPaths = {
   /** Says that something has arrived, by the receipt that it gave. */
   sent: (reportId: string, receiptId: string) => `/my-account/reports/${reportId}/sent/${receiptId}`,
 } as const
+
+/** What proves that something was sent. */
+export function receiptPath(receiptId: string): string {
+  return `/my-account/receipts/${receiptId}`
+}
 
 /** The help page of a page; `page` is the `help` of its route. */
 export function helpPath(page: string): string {

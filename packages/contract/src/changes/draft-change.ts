@@ -4,10 +4,10 @@ import { realDay } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 
 /** Longest text that a draft keeps in one answer, in UTF-16 units; what may be submitted is shorter, by field. */
-const draftTextMaxLength = 5000
+export const draftTextMaxLength = 5000
 
 /** Longest piece of what was typed and is no value yet, in UTF-16 units. */
-const unfinishedMaxLength = 200
+export const unfinishedMaxLength = 200
 
 /** Name of a question, of a kind of change or of a document. */
 const name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, 'id of GET /change-types'))

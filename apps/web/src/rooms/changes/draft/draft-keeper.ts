@@ -195,8 +195,10 @@ export function createDraftKeeper(
     flush,
     async refresh() {
       if (!isAtRest()) return
+      const before = version
       const answer = await fetch()
-      if (!isAtRest() || answer.refusal || answer.data.version === version) return
+      // What was saved from here meanwhile is newer than what was asked for.
+      if (!isAtRest() || version !== before || answer.refusal || answer.data.version === before) return
       const { report } = answer.data
       version = answer.data.version
       if (report.status === 'draft') replace(report)

@@ -1,0 +1,36 @@
+import type { ChangeType } from '@connect/contract/changes/change-type'
+import type { DraftChange } from '@connect/contract/changes/draft-change'
+
+/** A change of a kind, with nothing answered. */
+export function newChange({ id, version }: ChangeType): DraftChange {
+  return { typeId: id, typeVersion: version }
+}
+
+/** Whether nothing was answered in a change yet. */
+export function isBlank({ changedOn, details, unfinished, documentIds }: DraftChange): boolean {
+  const parts = [details, unfinished, documentIds]
+  return (
+    changedOn === undefined && parts.every((part) => part === undefined || Object.keys(part).length === 0)
+  )
+}
+
+/** The changes with another one in the place of the one at an index. */
+export function withChange(
+  index: number,
+  work: (change: DraftChange) => DraftChange,
+): (changes: readonly DraftChange[]) => readonly DraftChange[] {
+  return (changes) => changes.map((change, at) => (at === index ? work(change) : change))
+}
+
+/** Which of several changes of one kind a change is, from 0: that stays, whatever comes and goes of other kinds. */
+export function occurrenceOf(changes: readonly DraftChange[], index: number): number {
+  const typeId = changes[index]?.typeId
+  return changes.slice(0, index).filter((change) => change.typeId === typeId).length
+}
+
+/** Where a change of a kind stands; -1 where there is none any more. */
+export function indexOf(changes: readonly DraftChange[], typeId: string, occurrence: number): number {
+  return changes.findIndex(
+    (change, index) => change.typeId === typeId && occurrenceOf(changes, index) === occurrence,
+  )
+}
