@@ -43,7 +43,7 @@ describe('a file that is sent', () => {
       expect(response.statusCode).toBe(201)
       const document = response.json<Document>()
       expect(document).toEqual({
-        id: expect.any(String),
+        id: expect.any(String) as string,
         kind: 'pay_stub',
         fileName: 'Talón de pago.pdf',
         mediaType: 'application/pdf',
@@ -53,13 +53,13 @@ describe('a file that is sent', () => {
         reason: null,
         pages: null,
         scanned: false,
-        createdAt: expect.any(String),
+        createdAt: expect.any(String) as string,
         reportId: null,
       })
       const shown = await owner.browser.send('GET', `/documents/${document.id}`)
       expect(shown.json()).toEqual({
         ...document,
-        state: expect.stringMatching(/received|checking|ready|refused/),
+        state: expect.stringMatching(/received|checking|ready|refused/) as string,
       })
     }
   })
