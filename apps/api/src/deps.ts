@@ -5,6 +5,7 @@ import { databaseState } from '@connect/prisma/state'
 import { createCaptcha } from './adapters/captcha/create-captcha.ts'
 import { createPostgresDocumentStore } from './adapters/document-store/postgres-document.store.ts'
 import { createMail } from './adapters/mail/create-mail.ts'
+import { createScanner } from './adapters/scanner/create-scanner.ts'
 import type { Config } from './config.ts'
 import { countRefusal, createRecordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
@@ -163,7 +164,8 @@ async function assembleDependencies(
   const documents = createDocuments({
     ...shared,
     store: createPostgresDocumentStore(pool),
-    scheduleCheck: () => Promise.resolve(),
+    scanner: createScanner(config.scanner),
+    pool,
     onError,
   })
   const caseReading = createCaseReading({ pool, cipher, commit, recordAudit })
@@ -223,6 +225,7 @@ async function assembleDependencies(
     /** Finishes what is under way in the background of requests, then closes every connection. */
     close: async () => {
       await mail.stop()
+      await documents.checks.stop()
       await close()
     },
   }

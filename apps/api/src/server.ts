@@ -35,6 +35,7 @@ async function serve(config: Config): Promise<void> {
   deps.sweeper.start()
   deps.ownAccount.deletion.repeater.start()
   await deps.mail.start()
+  await deps.documents.checks.start()
   if (config.demo) await deps.demo.start()
   announce(config, deps)
   let draining: Promise<void> | undefined
