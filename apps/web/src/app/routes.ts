@@ -4,6 +4,7 @@ import { accountRoutes } from '../rooms/account/account.routes.ts'
 import { profileRoutes } from '../rooms/account/profile/profile.routes.ts'
 import { messagesRoutes } from '../rooms/account/messages/messages.routes.ts'
 import { casesRoutes } from '../rooms/cases/cases.routes.ts'
+import { changesRoutes } from '../rooms/changes/changes.routes.ts'
 import { contentRoutes } from '../rooms/content/content.routes.ts'
 import { homeRoute } from '../rooms/content/home.route.ts'
 import { demoRoutes } from '../rooms/demo/demo.routes.ts'
@@ -20,6 +21,7 @@ export const routes: readonly RoomRoute[] = [
   ...messagesRoutes,
   ...sessionRoutes,
   ...casesRoutes,
+  ...changesRoutes,
   ...outboxRoutes,
   ...demoRoutes,
   ...recoveryRoutes,

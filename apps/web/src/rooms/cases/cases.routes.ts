@@ -6,7 +6,6 @@ import type { RoomRoute } from '../../lib/room-route.ts'
 import { associateCopy } from './associate/associate-copy.ts'
 import { casesCopy } from './cases-copy.ts'
 import { myAccountCopy } from './home/my-account-copy.ts'
-import { reportCopy } from './report/report-copy.ts'
 
 const copy = [casesCopy, ownPagesCopy, problemCopy]
 
@@ -65,11 +64,5 @@ export const casesRoutes: readonly RoomRoute[] = [
     help: 'case-letter',
     copy,
     page: async () => (await import('./letters/letter-page.tsx')).LetterPage,
-  },
-  {
-    path: paths.reportChange,
-    help: 'report-change',
-    copy: [...copy, reportCopy],
-    page: async () => (await import('./report/report-change-page.tsx')).ReportChangePage,
   },
 ]

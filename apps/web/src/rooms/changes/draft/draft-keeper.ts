@@ -198,11 +198,12 @@ export function createDraftKeeper(
       const before = version
       const answer = await fetch()
       // What was saved from here meanwhile is newer than what was asked for.
-      if (!isAtRest() || version !== before || answer.refusal || answer.data.version === before) return
+      if (!isAtRest() || version !== before || answer.refusal) return
       const { report } = answer.data
       version = answer.data.version
-      if (report.status === 'draft') replace(report)
-      else show({ report, keeping: 'submitted' })
+      if (report.status !== 'draft') show({ report, keeping: 'submitted' })
+      else if (version === before) show({ report })
+      else replace(report)
     },
     takeOther() {
       if (!kept.other) return

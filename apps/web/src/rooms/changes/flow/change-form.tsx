@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import { changeIssues, dueOn, visibleFields } from '@connect/contract/changes/change-details'
+import type { ChangeType } from '@connect/contract/changes/change-type'
+import type { DraftChange } from '@connect/contract/changes/draft-change'
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import { reportLimits } from '@connect/contract/rooms/change-reports'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useLanguage } from '../../../lib/copy/use-language.ts'
+import { useFormErrors } from '../../../lib/form-errors.tsx'
+import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
+import { draftPaths } from '../../../lib/paths.ts'
+import { Button } from '../../../ui/button.tsx'
+import { RequiredNote } from '../../../ui/field.tsx'
+import { DueDate } from '../due-date.tsx'
+import { flowCopy } from '../flow-copy.ts'
+import { withAnswer, withDay } from '../questions/answering.ts'
+import { DateField } from '../questions/date-field.tsx'
+import { Question } from '../questions/question.tsx'
+import { useFieldLabels } from '../questions/use-field-labels.ts'
+import { useUnfinishedWords } from '../questions/use-unfinished-words.ts'
+import { todayInConnecticut } from '../today.ts'
+import { newChange, withChange } from './change-list.ts'
+import type { DraftOnPage } from './draft-page.tsx'
+import { FormNews } from './form-news.tsx'
+import { NewQuestions } from './new-questions.tsx'
+import { isAboutProof } from './review.ts'
+import { StepFrame } from './step-frame.tsx'
+import { afterChange, beforeChange, isFromReview } from './steps.ts'
+
+interface ChangeFormProps {
+  readonly draft: DraftOnPage
+  /** Of the change in its report, from 1. */
+  readonly number: number
+  readonly type: ChangeType
+  readonly change: DraftChange
+}
+
+/** The questions of one change: its day, and what its kind asks, as far as other answers call for it. */
+export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
+  const translate = useCopy(flowCopy)
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const fromReview = isFromReview(usePlace().state)
+  const { keeper, kept, facts } = draft
+  const { id } = kept.report
+  const index = number - 1
+  const fields = visibleFields(type, change.details ?? {})
+  const findIssues = () => {
+    const context = { today: todayInConnecticut(), memberIds: facts.members.map((each) => each.id) }
+    return changeIssues(change, context).filter((issue) => !isAboutProof(issue))
+  }
+  // Whoever comes from the review comes to mend what it told of.
+  const [issues, setIssues] = useState<readonly RequestIssue[]>(() => (fromReview ? findIssues() : []))
+  const [attempt, setAttempt] = useState(0)
+  const { errorOf, summary } = useFormErrors(
+    issues,
+    useFieldLabels(type, fields),
+    useUnfinishedWords(type, change),
+  )
+  const update = (work: (before: DraftChange) => DraftChange) => {
+    keeper.update(withChange(index, work))
+  }
+  /** Whether this change may be left for the next page. */
+  const isDone = () => {
+    const found = findIssues()
+    setIssues(found)
+    setAttempt(attempt + 1)
+    return found.length === 0
+  }
+  const goOn = () => {
+    if (!isDone()) return
+    navigate(fromReview ? draftPaths.check(id) : afterChange(id, number, kept.changes.length))
+  }
+  const addAnother = () => {
+    if (!isDone()) return
+    keeper.update((changes) => changes.toSpliced(number, 0, newChange(type)))
+    navigate(draftPaths.change(id, number + 1))
+  }
+  const several = kept.changes.length > 1
+  return (
+    <StepFrame
+      draft={draft}
+      step={number}
+      back={fromReview ? draftPaths.check(id) : beforeChange(id, number)}
+      heading={type.label[language]}
+      kicker={several ? translate('changes.of', { number, of: kept.changes.length }) : undefined}
+      errors={summary}
+      attempt={attempt}
+      introduction={
+        <>
+          {type.hint && <p>{type.hint[language]}</p>}
+          <FormNews type={type} news={kept.report.formNews.find((news) => news.change === index)} />
+        </>
+      }
+      onSubmit={goOn}
+    >
+      <RequiredNote />
+      <DateField
+        name="changedOn"
+        label={type.date.label[language]}
+        hint={type.date.hint?.[language]}
+        error={errorOf('changedOn')}
+        required
+        value={change.changedOn}
+        unfinished={change.unfinished?.['changedOn']}
+        onChange={(on, text) => {
+          update((before) => withDay(before, on, text))
+        }}
+      >
+        <p className="due" role="status">
+          {change.changedOn !== undefined && <DueDate on={dueOn(type, change.changedOn)} />}
+        </p>
+      </DateField>
+      {fields.map((field) => (
+        <Question
+          key={field.id}
+          field={field}
+          change={change}
+          members={facts.members}
+          errorOf={errorOf}
+          answer={(name, value, unfinished) => {
+            update((before) => withAnswer(before, name, value, unfinished))
+          }}
+        />
+      ))}
+      <NewQuestions labels={fields.map((field) => field.label[language])} />
+      {kept.changes.length < reportLimits.changes && (
+        <Button variant="quiet" onClick={addAnother}>
+          {translate('changes.another', { change: type.label[language] })}
+        </Button>
+      )}
+    </StepFrame>
+  )
+}

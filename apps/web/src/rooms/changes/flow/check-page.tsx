@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { Link, Navigate } from '../../../lib/navigation/link.tsx'
+import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
+import { draftPaths } from '../../../lib/paths.ts'
+import { Alert } from '../../../ui/alert.tsx'
+import { FocusBox } from '../../../ui/focus-box.tsx'
+import { flowCopy } from '../flow-copy.ts'
+import { useChangeNames } from '../use-change-names.ts'
+import { CheckedChange } from './checked-change.tsx'
+import { DraftPage, type DraftOnPage } from './draft-page.tsx'
+import { issuesOfChanges, whereToMend } from './review.ts'
+import { StepFrame } from './step-frame.tsx'
+import type { StepState } from './steps.ts'
+
+/** What the last step hands back when the service found something that has to be mended. */
+export interface CheckState {
+  readonly isRefused: true
+}
+
+/** Every answer once more, each with the way to change it. */
+export function CheckPage() {
+  return <DraftPage>{(draft) => <Check draft={draft} />}</DraftPage>
+}
+
+function Check({ draft }: { readonly draft: DraftOnPage }) {
+  const translate = useCopy(flowCopy)
+  const navigate = useNavigate()
+  const names = useChangeNames()
+  const { state } = usePlace()
+  const [wasRefused] = useState(() => typeof state === 'object' && state !== null && 'isRefused' in state)
+  const [attempt, setAttempt] = useState<object>()
+  const { changes, report } = draft.kept
+  const { id } = report
+  if (changes.length === 0) return <Navigate to={draftPaths.what(id)} replace />
+  const issues = issuesOfChanges(draft)
+  const isWhole = issues.every((found) => found.length === 0)
+  const goOn = () => {
+    if (isWhole) navigate(draftPaths.sign(id))
+    else setAttempt({})
+  }
+  const back: StepState = { fromReview: true }
+  return (
+    <StepFrame
+      draft={draft}
+      step="check"
+      back={draftPaths.documents(id)}
+      heading={translate('changes.check.heading')}
+      introduction={
+        <>
+          <p>{translate('changes.check.intro')}</p>
+          {wasRefused && (
+            <FocusBox on={wasRefused}>
+              <Alert kind="error">
+                <p>{translate('changes.check.refused')}</p>
+              </Alert>
+            </FocusBox>
+          )}
+          <FocusBox on={attempt}>
+            {attempt !== undefined && !isWhole && (
+              <Alert kind="error" title={translate('changes.check.unfinished')}>
+                <ul>
+                  {changes.map((change, index) => {
+                    const found = issues[index] ?? []
+                    return (
+                      found.length > 0 && (
+                        <li key={index}>
+                          <Link to={whereToMend(id, index, found)} state={back}>
+                            {names([change])}
+                          </Link>
+                        </li>
+                      )
+                    )
+                  })}
+                </ul>
+              </Alert>
+            )}
+          </FocusBox>
+        </>
+      }
+      onSubmit={goOn}
+    >
+      {changes.map((change, index) => (
+        <CheckedChange
+          key={index}
+          draft={draft}
+          number={index + 1}
+          change={change}
+          issues={issues[index] ?? []}
+        />
+      ))}
+      <p>
+        <Link to={draftPaths.what(id)}>{translate('changes.check.more')}</Link>
+      </p>
+    </StepFrame>
+  )
+}

@@ -1,0 +1,80 @@
+import { answersInWords } from '@connect/contract/changes/answer-words'
+import { dueOn, visibleFields } from '@connect/contract/changes/change-details'
+import { changeTypeOf } from '@connect/contract/changes/change-types'
+import type { DraftChange } from '@connect/contract/changes/draft-change'
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useLanguage } from '../../../lib/copy/use-language.ts'
+import { dateInWords } from '../../../lib/dates.ts'
+import { Link } from '../../../lib/navigation/link.tsx'
+import { draftPaths } from '../../../lib/paths.ts'
+import { Answer, AnswerList } from '../../../wizard/answer-list.tsx'
+import { DueDate } from '../due-date.tsx'
+import { flowCopy } from '../flow-copy.ts'
+import { useChangeNames } from '../use-change-names.ts'
+import { CheckedProof } from './checked-proof.tsx'
+import type { DraftOnPage } from './draft-page.tsx'
+import { whereToMend } from './review.ts'
+import type { StepState } from './steps.ts'
+
+interface CheckedChangeProps {
+  readonly draft: DraftOnPage
+  /** Of the change in its report, from 1. */
+  readonly number: number
+  readonly change: DraftChange
+  readonly issues: readonly RequestIssue[]
+}
+
+/** One change as it will be sent: its day, its answers, its proofs, and what is missing. */
+export function CheckedChange({ draft, number, change, issues }: CheckedChangeProps) {
+  const translate = useCopy(flowCopy)
+  const language = useLanguage()
+  const names = useChangeNames()
+  const { kept, facts } = draft
+  const { id } = kept.report
+  const { typeId, changedOn, details = {} } = change
+  const type = changeTypeOf(typeId)
+  const path = draftPaths.change(id, number)
+  const memberName = (memberId: string) => {
+    const member = facts.members.find((each) => each.id === memberId)
+    return member && `${member.firstName} ${member.lastName}`
+  }
+  // What a hidden question holds is kept in the draft and not sent.
+  const asked = type ? visibleFields(type, details).map((field) => field.id) : []
+  const shown = Object.fromEntries(Object.entries(details).filter(([name]) => asked.includes(name)))
+  const back: StepState = { fromReview: true }
+  return (
+    <section className="change-checked" aria-labelledby={`change-${String(number)}`}>
+      <h2 id={`change-${String(number)}`}>{names([change])}</h2>
+      {issues.length > 0 && (
+        <p className="kept-trouble">
+          {translate('changes.check.missing', { count: issues.length })}{' '}
+          <Link to={whereToMend(id, number - 1, issues)} state={back}>
+            {translate('changes.check.mend')}
+            <span className="visually-hidden">: {names([change])}</span>
+          </Link>
+        </p>
+      )}
+      {type && changedOn !== undefined && (
+        <p className="due">
+          <DueDate on={dueOn(type, changedOn)} />
+        </p>
+      )}
+      <AnswerList>
+        {type && changedOn !== undefined && (
+          <Answer label={type.date.label[language]} path={path}>
+            {dateInWords(changedOn, language)}
+          </Answer>
+        )}
+        {answersInWords({ typeId, details: shown }, { language, memberName }).map(
+          ({ id: name, question, answer }) => (
+            <Answer key={name} label={question} path={path}>
+              <span className="in-lines">{answer}</span>
+            </Answer>
+          ),
+        )}
+        <CheckedProof draft={draft} change={change} />
+      </AnswerList>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
+import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
+import { Navigate } from '../../../lib/navigation/link.tsx'
+import { draftPaths } from '../../../lib/paths.ts'
+import { Alert } from '../../../ui/alert.tsx'
+import { FocusBox } from '../../../ui/focus-box.tsx'
+import { flowCopy } from '../flow-copy.ts'
+import { DraftPage, type DraftOnPage } from './draft-page.tsx'
+import { ProofOfChange } from './proof-of-change.tsx'
+import { StepFrame } from './step-frame.tsx'
+import { isFromReview } from './steps.ts'
+
+/** The step that asks for proof: none of it is needed to report. */
+export function DocumentsPage() {
+  return <DraftPage>{(draft) => <Documents draft={draft} />}</DraftPage>
+}
+
+function Documents({ draft }: { readonly draft: DraftOnPage }) {
+  const translate = useCopy(flowCopy)
+  const navigate = useNavigate()
+  const fromReview = isFromReview(usePlace().state)
+  const { changes, report } = draft.kept
+  const { id } = report
+  const onTheWay = useFilesOnTheWay(id)
+  const [waitedFor, setWaitedFor] = useState<object>()
+  if (changes.length === 0) return <Navigate to={draftPaths.what(id)} replace />
+  const goOn = () => {
+    // Said once: whoever presses again goes on, and the files arrive meanwhile.
+    if (onTheWay > 0 && waitedFor === undefined) setWaitedFor({})
+    else navigate(draftPaths.check(id))
+  }
+  return (
+    <StepFrame
+      draft={draft}
+      step="documents"
+      back={fromReview ? draftPaths.check(id) : draftPaths.change(id, changes.length)}
+      heading={translate('changes.proof.heading')}
+      introduction={<p>{translate('changes.proof.intro')}</p>}
+      onSubmit={goOn}
+    >
+      {changes.map((change, index) => (
+        // Changes come and go on other pages only.
+        <ProofOfChange key={index} draft={draft} index={index} change={change} />
+      ))}
+      <FocusBox on={waitedFor}>
+        {waitedFor !== undefined && onTheWay > 0 && (
+          <Alert kind="information">
+            <p>{translate('changes.proof.on_the_way', { count: onTheWay })}</p>
+          </Alert>
+        )}
+      </FocusBox>
+    </StepFrame>
+  )
+}

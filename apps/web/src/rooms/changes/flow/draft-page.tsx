@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { Session } from '@connect/contract/rooms/session'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useParams } from '../../../lib/navigation/navigation.tsx'
+import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
+import { paths } from '../../../lib/paths.ts'
+import { RequireSession } from '../../../lib/require-session.tsx'
+import { Alert } from '../../../ui/alert.tsx'
+import { BackLink } from '../../../ui/back-link.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { PhoneHelp } from '../../../ui/phone-help.tsx'
+import type { KeptDraft } from '../draft/draft-keeper.ts'
+import { knownDraft, openDraft, type OpenDraft } from '../draft/open-drafts.ts'
+import { flowCopy } from '../flow-copy.ts'
+import { DraftOver } from './draft-over.tsx'
+import './flow.css'
+
+/** What a page of the flow works with. */
+export interface DraftOnPage extends OpenDraft {
+  readonly kept: KeptDraft
+  readonly session: Session
+}
+
+/** A page about a draft that the address names: for whoever is signed in, once the draft is there. */
+export function DraftPage({ children }: { readonly children: (draft: DraftOnPage) => ReactNode }) {
+  const { reportId = '' } = useParams()
+  return (
+    <RequireSession>
+      {(session) => (
+        <div className="page">
+          <div className="measure">
+            <Opened key={reportId} reportId={reportId} session={session}>
+              {children}
+            </Opened>
+            <PhoneHelp lines={['client-information', 'tty']} />
+          </div>
+        </div>
+      )}
+    </RequireSession>
+  )
+}
+
+interface OpenedProps {
+  readonly reportId: string
+  readonly session: Session
+  readonly children: (draft: DraftOnPage) => ReactNode
+}
+
+function Opened({ reportId, session, children }: OpenedProps) {
+  // From one step to the next nothing has to be waited for.
+  const [known] = useState(() => knownDraft(reportId))
+  const open = useCallback(() => openDraft(reportId), [reportId])
+  if (known) return <Kept open={known} session={session} children={children} />
+  return (
+    <LoadedView fetch={open} instead={(code) => (code === 'resource.not_found' ? <NoDraft /> : undefined)}>
+      {(opened) => <Kept open={opened} session={session} children={children} />}
+    </LoadedView>
+  )
+}
+
+/** The draft as it is at the moment; what it has become elsewhere stands in its place where it is one no more. */
+function Kept({ open, session, children }: Omit<OpenedProps, 'reportId'> & { readonly open: OpenDraft }) {
+  const { keeper } = open
+  const kept = useSyncExternalStore(keeper.subscribe, keeper.get)
+  // Also when the page is there again after its session had ended: what could not be sent goes out now.
+  useEffect(() => {
+    void keeper.flush().then(() => keeper.refresh())
+  }, [keeper])
+  if (kept.keeping === 'gone' || kept.keeping === 'submitted' || kept.report.status !== 'draft')
+    return <DraftOver report={kept.report} isGone={kept.keeping === 'gone'} />
+  return children({ ...open, kept, session })
+}
+
+/** There is no such draft, or it is somebody else's, or its case cannot be seen from this account any more. */
+function NoDraft() {
+  const translate = useCopy(flowCopy)
+  return (
+    <>
+      <BackLink to={paths.reportChange}>{translate('changes.back_to_start')}</BackLink>
+      <PageHeading>{translate('changes.none.heading')}</PageHeading>
+      <Alert kind="warning">
+        <p>{translate('changes.none.text')}</p>
+        <LinkButton to={paths.reportChange}>{translate('changes.back_to_start')}</LinkButton>
+      </Alert>
+    </>
+  )
+}

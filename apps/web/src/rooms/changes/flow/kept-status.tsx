@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useProblemWords } from '../../../lib/problem-words.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import type { KeptDraft } from '../draft/draft-keeper.ts'
+import { flowCopy } from '../flow-copy.ts'
+
+/**
+ * Whether what was typed is saved. It is read out once when the first answer is, and when something keeps it from being
+ * saved: not at every pause of whoever types.
+ */
+export function KeptStatus({ kept }: { readonly kept: KeptDraft }) {
+  const translate = useCopy(flowCopy)
+  const problemWords = useProblemWords()
+  const { keeping, refusal } = kept
+  const isWell = keeping === 'saved' || keeping === 'saving'
+  // Nothing was typed on this page while it is the draft with which it was opened.
+  const [opened] = useState(kept.changes)
+  const told = kept.changes !== opened
+  const trouble =
+    keeping === 'waiting'
+      ? translate('changes.kept.waiting')
+      : keeping === 'refused'
+        ? translate('changes.kept.refused', { reason: problemWords(refusal ?? { code: 'unknown' }) })
+        : keeping === 'stale'
+          ? translate('changes.kept.stale')
+          : ''
+  return (
+    <>
+      <p className={isWell ? 'kept' : 'kept kept-trouble'} aria-hidden={isWell}>
+        <Icon name={isWell ? 'check' : 'warning'} size={20} />
+        <span>{isWell ? translate(`changes.kept.${keeping}`) : trouble}</span>
+      </p>
+      <p role="status" className="visually-hidden">
+        {isWell ? told && keeping === 'saved' && translate('changes.kept.told') : trouble}
+      </p>
+    </>
+  )
+}
