@@ -75,6 +75,7 @@ const rules: Readonly<Record<string, 'everybody' | 'signed in' | Scope>> = {
   getAgencyChangeReport: 'change-reports:read',
   enterChangeReport: 'change-reports:write',
   moveChangeReport: 'change-reports:decide',
+  openAgencyDocument: 'change-reports:read',
   listReviews: 'reviews:decide',
   decideReview: 'reviews:decide',
   listTokens: 'tokens:manage',

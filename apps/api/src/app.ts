@@ -31,6 +31,7 @@ import { captchaRoutes } from './rooms/captcha/captcha.routes.ts'
 import { caseAssociationRoutes } from './rooms/cases/case-association.routes.ts'
 import { caseFeedingRoutes } from './rooms/cases/case-feeding.routes.ts'
 import { caseReadingRoutes } from './rooms/cases/case-reading.routes.ts'
+import { agencyReportRoutes } from './rooms/changes/agency-report.routes.ts'
 import { changeTypesRoutes } from './rooms/changes/change-types.routes.ts'
 import { changeReportRoutes } from './rooms/changes/change-report.routes.ts'
 import { contentRoutes } from './rooms/content/content.routes.ts'
@@ -153,6 +154,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(changeTypesRoutes, api)
   await app.register(documentsRoutes, { ...api, documents: deps.documents })
   await app.register(changeReportRoutes, { ...api, changeReporting: deps.changeReporting })
+  await app.register(agencyReportRoutes, { ...api, agencyReports: deps.agencyReports })
   await app.register(contentRoutes, { ...api, content: deps.content })
   await app.register(tokensRoutes, { ...api, tokens: deps.tokens })
   if (config.demo) {

@@ -28,6 +28,7 @@ import { createCaseAssociation } from './rooms/cases/case-association.service.ts
 import { createCaseBelongingsService } from './rooms/cases/case-belongings.service.ts'
 import { createCaseFeeding } from './rooms/cases/case-feeding.service.ts'
 import { createCaseReading } from './rooms/cases/case-reading.service.ts'
+import { createAgencyReports } from './rooms/changes/agency-reports.service.ts'
 import { createChangeReporting } from './rooms/changes/change-reporting.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createDocuments } from './rooms/documents/documents.service.ts'
@@ -194,6 +195,7 @@ async function assembleDependencies(
       receipts: receipts.issuing,
     }),
     documents,
+    agencyReports: createAgencyReports({ ...shared, documents, receipts: receipts.issuing }),
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
     tokens: createTokensService({ db: prisma, commit, recordAudit }),
     recovery: {

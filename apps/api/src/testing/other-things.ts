@@ -1,4 +1,5 @@
 import { aPersonWithAccount } from './account-request.ts'
+import { agencyReportThings } from './agency-report-things.ts'
 import { caseThings } from './case-things.ts'
 import { documentThings } from './document-things.ts'
 import { aUsedIntegrator, anIntegrator } from './integrator.ts'
@@ -60,6 +61,7 @@ export const things: Readonly<Record<string, MakeThing | string>> = {
     return { ids: { id: tokenId }, owner: office.send }
   },
   ...caseThings,
+  ...agencyReportThings,
   ...reportThings,
   ...documentThings,
 }

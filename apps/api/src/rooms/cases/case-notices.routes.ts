@@ -3,11 +3,9 @@ import { caseNoticePath, caseNoticesResponse, casePath } from '@connect/contract
 import { pageQuery } from '@connect/contract/shared/page'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
+import { fileHeaders } from '../../kernel/file-headers.ts'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
 import type { CaseNoticesService } from './case-notices.service.ts'
-
-/** What somebody else wrote is a file and never a page of ours. */
-const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 export const caseNoticesRoutes: FastifyPluginAsyncZod<{ readonly notices: CaseNoticesService }> = async (
   app,
@@ -55,10 +53,7 @@ export const caseNoticesRoutes: FastifyPluginAsyncZod<{ readonly notices: CaseNo
       const { mediaType, fileName, content } = await (request.method === 'HEAD'
         ? notices.look(key)
         : notices.open(key, contextOf(request)))
-      reply.headers({
-        'content-disposition': `attachment; filename="${fileName}"`,
-        'content-security-policy': filePolicy,
-      })
+      reply.headers(fileHeaders(fileName))
       // Bytes are sent as they are; the types know of what the schema describes only.
       return reply
         .type(mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType)

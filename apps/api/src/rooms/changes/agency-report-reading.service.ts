@@ -11,7 +11,13 @@ import { Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import type { DocumentAttachment } from '../documents/document-attachment.service.ts'
-import { findAgencyReport, listAgencyReports, type AgencyReportRow } from './agency-report.store.ts'
+import type { DocumentContent, DocumentContentService } from '../documents/document-content.service.ts'
+import {
+  findAgencyReport,
+  findReportOfDocument,
+  listAgencyReports,
+  type AgencyReportRow,
+} from './agency-report.store.ts'
 import { openContent } from './change-report-content.ts'
 import { findReportEvents } from './change-report-event.store.ts'
 import { listedReportOf, reportOf } from './change-report-view.ts'
@@ -20,6 +26,7 @@ export interface AgencyReportReadingDependencies {
   readonly db: Transaction
   readonly cipher: RecordCipher
   readonly documents: Pick<DocumentAttachment, 'ofEvents'>
+  readonly contents: Pick<DocumentContentService, 'find'>
   readonly recordAudit: RecordAudit
 }
 
@@ -28,6 +35,7 @@ export function createAgencyReportReadingService({
   db,
   cipher,
   documents,
+  contents,
   recordAudit,
 }: AgencyReportReadingDependencies) {
   return {
@@ -80,6 +88,30 @@ export function createAgencyReportReadingService({
         caseRef: row.caseRef,
         memberId: openContent(cipher, row).memberId ?? null,
       }
+    },
+
+    /**
+     * A file that came with a report about one of the integrator's cases. Throws `resource.not_found`, and
+     * `document.not_ready` for one that was not checked, or refused.
+     */
+    async open(
+      { tokenId, integratorId }: IntegratorActor,
+      documentId: string,
+      { requestId }: RequestContext,
+    ): Promise<DocumentContent> {
+      const report = await findReportOfDocument(db, { documentId, integratorId })
+      if (report === null) throw new Problem('resource.not_found')
+      const content = await contents.find(documentId)
+      await recordAudit(db, {
+        event: 'document.read',
+        outcome: 'succeeded',
+        actorKind: 'integrator',
+        actorId: tokenId,
+        subjectId: documentId,
+        requestId,
+        details: { report },
+      })
+      return content
     },
   }
 }

@@ -37,6 +37,20 @@ export async function listAgencyReports(
     ORDER BY r.submitted_at, r.id LIMIT ${limit}`
 }
 
+/** The report with which a file was sent, of one of the integrator's cases; null when there is none such. */
+export async function findReportOfDocument(
+  tx: Transaction,
+  { documentId, integratorId }: { readonly documentId: string; readonly integratorId: string },
+): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ reportId: string }[]>`
+    SELECT r.id AS "reportId" FROM document d
+    JOIN change_report_event e ON e.id = d.event_id
+    JOIN change_report r ON r.id = e.report_id
+    JOIN benefit_case k ON k.id = r.case_id
+    WHERE d.id = ${documentId}::uuid AND k.integrator_id = ${integratorId}::uuid`
+  return rows[0]?.reportId ?? null
+}
+
 interface AgencyReportKey {
   readonly id: string
   readonly integratorId: string

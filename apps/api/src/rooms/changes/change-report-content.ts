@@ -16,7 +16,7 @@ export interface ReportContent {
   /** The day in Connecticut on which it reached the agency; null in a draft. */
   readonly receivedOn: string | null
   /** Who of the case reported it; left out of a draft. */
-  readonly memberId?: string
+  readonly memberId?: string | undefined
 }
 
 /** What a draft begins with. */

@@ -1,6 +1,7 @@
 import { statement } from '@connect/contract/changes/statement'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import { reportLimits, type SubmitReportRequest } from '@connect/contract/rooms/change-reports'
+import type { Case } from '@connect/contract/rooms/cases'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
@@ -51,7 +52,7 @@ interface Submission {
   readonly row: ReportRow
   readonly asked: SubmitReportRequest
   /** Of the case. */
-  readonly memberIds: readonly string[]
+  readonly members: Case['members']
 }
 
 /** Submits what was written. */
@@ -74,21 +75,20 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
       await requireOpenCaseData(db, accountId)
       const seen = ownReport(await findOwnReport(db, { id, accountId }))
       // Read before the transaction, which must not wait for a second connection.
-      const memberIds = seen.status === 'draft' ? await membersOf(accountId, seen.caseId) : []
+      const members = seen.status === 'draft' ? await membersOf(accountId, seen.caseId) : []
       return inCommit(async (tx) => {
         const author = await holdAuthor(tx, accountId)
         if (author === null) throw new Problem('session.required')
         const row = ownReport(await lockOwnReport(tx, { id, accountId }))
         if (row.status !== 'draft') return repeatedReceipt(tx, row)
-        return file(tx, { author, row, asked, memberIds }, context)
+        return file(tx, { author, row, asked, members }, context)
       })
     },
   }
 
-  async function membersOf(accountId: string, caseId: string): Promise<string[]> {
+  async function membersOf(accountId: string, caseId: string): Promise<Case['members']> {
     try {
-      const { members } = await cases.view(accountId, caseId)
-      return members.map(({ id }) => id)
+      return (await cases.view(accountId, caseId)).members
     } catch (error) {
       if (error instanceof Problem && error.code === 'resource.not_found')
         throw new Problem('change_report.case_gone', { cause: error })
@@ -112,8 +112,10 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
   }
 
   async function file(tx: Transaction, submission: Submission, context: RequestContext): Promise<Receipt> {
-    const { author, row, asked, memberIds } = submission
+    const { author, row, asked, members } = submission
     const accountId = author.id
+    const memberIds = members.map(({ id }) => id)
+    const memberId = members.find(({ you }) => you)?.id
     const changes = carriedOver(openContent(cipher, row).changes).changes.map(draftChangeOf)
     const issues = [...submissionIssues(changes, { today: row.today, memberIds }), ...signatureIssues(asked)]
     const submitted = issues.length > 0 ? [] : changes.map(submittedChange)
@@ -135,7 +137,7 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
       pointerOf: (documentId) => pointerTo(changes, documentId),
     })
     refuse([...issues, ...entered.issues])
-    const content = { changes: submitted, ...asked, receivedOn: row.today }
+    const content = { changes: submitted, ...asked, receivedOn: row.today, memberId }
     const dueOn = earliestDueOn(submitted)
     await submitDraft(tx, {
       id: row.id,

@@ -47,7 +47,8 @@ export function createDocumentSubmissionService(dependencies: DocumentSubmission
     ): Promise<Receipt> {
       const { caseId, noticeId = null, message, documentIds } = asked
       await requireOpenCaseData(db, accountId)
-      await cases.view(accountId, caseId)
+      const { members } = await cases.view(accountId, caseId)
+      const memberId = members.find(({ you }) => you)?.id
       const same = JSON.stringify({ caseId, noticeId, message, documentIds })
       const contentLookup = lookup('change-report', same)
       return inCommit(async (tx) => {
@@ -60,8 +61,9 @@ export function createDocumentSubmissionService(dependencies: DocumentSubmission
           throw new Problem('resource.not_found')
         const { now: at, today } = await readNow(tx)
         const report = { id: timeOrderedId(), caseId, channel: 'online' }
-        const nothingReported = { changes: [], signedName: null, statementVersion: null, receivedOn: today }
-        const sealed = sealContent(cipher, report.id, nothingReported)
+        const signed = { signedName: null, statementVersion: null }
+        const content = { changes: [], ...signed, receivedOn: today, memberId }
+        const sealed = sealContent(cipher, report.id, content)
         const owner = { accountId, authorLookup: null }
         const kind = 'documents'
         await insertReport(tx, {

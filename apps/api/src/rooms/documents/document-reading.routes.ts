@@ -2,12 +2,9 @@ import { Readable } from 'node:stream'
 import { documentMediaTypes, documentPath, documentResponse } from '@connect/contract/rooms/documents'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { attachmentNamed } from '../../kernel/attachment-name.ts'
+import { fileHeaders } from '../../kernel/file-headers.ts'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
 import type { DocumentReadingService } from './document-reading.service.ts'
-
-/** What somebody sent is a file and never a page of ours. */
-const filePolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 export const documentReadingRoutes: FastifyPluginAsyncZod<{
   readonly reading: DocumentReadingService
@@ -66,11 +63,7 @@ export const documentReadingRoutes: FastifyPluginAsyncZod<{
         documentId: request.params.id,
       })
       const content = request.method === 'HEAD' ? Readable.from([]) : await open()
-      reply.headers({
-        'content-disposition': attachmentNamed(fileName),
-        'content-length': bytes,
-        'content-security-policy': filePolicy,
-      })
+      reply.headers({ ...fileHeaders(fileName), 'content-length': bytes })
       // Bytes are sent as they are; the types know of what the schema describes only.
       return reply.type(mediaType).send(content as never)
     },
