@@ -39,6 +39,7 @@ import { documentsRoutes } from './rooms/documents/documents.routes.ts'
 import { demoRoutes } from './rooms/demo/demo.routes.ts'
 import { tokensRoutes } from './rooms/integrations/tokens.routes.ts'
 import { outboxRoutes } from './rooms/outbox/outbox.routes.ts'
+import { receiptsRoutes } from './rooms/receipts/receipts.routes.ts'
 import { recoveryRoutes } from './rooms/recovery/recovery.routes.ts'
 import { sessionRoutes } from './rooms/session/session.routes.ts'
 
@@ -155,6 +156,7 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(documentsRoutes, { ...api, documents: deps.documents })
   await app.register(changeReportRoutes, { ...api, changeReporting: deps.changeReporting })
   await app.register(agencyReportRoutes, { ...api, agencyReports: deps.agencyReports })
+  await app.register(receiptsRoutes, { ...api, receipts: deps.receipts })
   await app.register(contentRoutes, { ...api, content: deps.content })
   await app.register(tokensRoutes, { ...api, tokens: deps.tokens })
   if (config.demo) {

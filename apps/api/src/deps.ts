@@ -58,7 +58,7 @@ export async function createDependencies(config: Config, onError: OnError, hashi
     if (found.state !== 'current') throw new DatabaseStateError(found.detail)
     const keys = await loadKeys({ keysFile: config.keysFile, database: prisma })
     const deps = await assembleDependencies(config, { prisma, pool, close, keys, onError, hashingCosts })
-    await deps.receipts.publishKeys()
+    await deps.receipts.keys.publish()
     return deps
   } catch (error) {
     await close()
@@ -107,7 +107,6 @@ async function assembleDependencies(
     giveBack: (limit, subject, seconds) => giveBackInWindow(pool, limit, subject, seconds),
     countRefusal: (limit) => countRefusal(prisma, limit),
   })
-  const receipts = createReceipts({ db: prisma, cipher, keys })
   const content = createContentService({ db: prisma, cipher, rateLimits, recordAudit })
   const mail = createMail({
     settings: config.mail,
@@ -168,6 +167,13 @@ async function assembleDependencies(
     scanner: createScanner(config.scanner),
     pool,
     onError,
+  })
+  const receipts = createReceipts({
+    ...shared,
+    keys,
+    rateLimits,
+    publicUrl: () => publicUrl,
+    support: () => content.line('client-information'),
   })
   const caseReading = createCaseReading({ pool, cipher, commit, recordAudit })
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)

@@ -4,6 +4,7 @@ import type { FastifyContextConfig } from 'fastify'
 import plugin from 'fastify-plugin'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
+import { withBodyByType } from './body-by-type.ts'
 import './route-contract.ts'
 
 /** Schemas that the document names once and refers to. */
@@ -16,6 +17,7 @@ const tags = [
   { name: 'recovery', description: 'A new password, and a forgotten user ID' },
   { name: 'cases', description: 'The case: fed, associated and shown' },
   { name: 'documents', description: 'Files: received, checked and given back' },
+  { name: 'receipts', description: 'What proves that something was submitted, and whether it does' },
   { name: 'captcha', description: 'The security check' },
   { name: 'integrations', description: 'What integrators call with a token' },
   { name: 'content', description: 'What the portal shows, and feedback' },
@@ -55,7 +57,7 @@ export const openapiPlugin = plugin(
       },
       transform: (document) => {
         const { config } = document.route
-        const transformed = createJsonSchemaTransform({ schemaRegistry })(document)
+        const transformed = withBodyByType(createJsonSchemaTransform({ schemaRegistry }))(document)
         const { operationId, idempotent } = config ?? {}
         const headers = idempotent ? { headers: idempotencyHeader } : {}
         return {

@@ -3,6 +3,7 @@ import { agencyReportThings } from './agency-report-things.ts'
 import { caseThings } from './case-things.ts'
 import { documentThings } from './document-things.ts'
 import { aUsedIntegrator, anIntegrator } from './integrator.ts'
+import { receiptThings } from './receipt-things.ts'
 import { answersTo, begun } from './recovery.ts'
 import { reportThings } from './report-things.ts'
 import { aSignedInPerson, signInBrowser } from './signed-in.ts'
@@ -64,6 +65,7 @@ export const things: Readonly<Record<string, MakeThing | string>> = {
   ...agencyReportThings,
   ...reportThings,
   ...documentThings,
+  ...receiptThings,
 }
 
 /** A browser without a session: with this cookie, or with none. */

@@ -19,7 +19,7 @@ export function receiptFacts(changes: Partial<FactsToSign> = {}): FactsToSign {
     locale: 'en',
     changes: [
       {
-        typeId: 'job_started',
+        typeId: 'start_job',
         changedOn: '2026-11-10',
         dueOn: '2026-11-20',
         inTime: false,
@@ -27,7 +27,7 @@ export function receiptFacts(changes: Partial<FactsToSign> = {}): FactsToSign {
         documentsLater: ['pay_stub'],
       },
       {
-        typeId: 'moved',
+        typeId: 'you_move',
         changedOn: '2026-11-20',
         dueOn: '2026-11-30',
         inTime: true,

@@ -81,6 +81,8 @@ export type ListedReceipt = z.infer<typeof listedReceipt>
 export const receiptsResponse = pageOf(listedReceipt)
 export type Receipts = z.infer<typeof receiptsResponse>
 
+export const receiptPath = z.strictObject({ id })
+
 /** `GET /receipts/keys` */
 export const receiptKeysResponse = z.strictObject({
   items: z.array(
@@ -93,6 +95,11 @@ export const receiptKeysResponse = z.strictObject({
     }),
   ),
 })
+
+export type ReceiptKeys = z.infer<typeof receiptKeysResponse>
+
+/** `POST /receipts/verification`: a receipt, or what its QR code holds behind the `#`. */
+export const verificationRequest = z.union([z.strictObject({ code: z.string() }), receiptResponse])
 
 /** What is looked at: a receipt as it was given, or what its QR code says. */
 export const verificationResults = ['genuine', 'changed', 'unknown_key', 'not_a_receipt'] as const

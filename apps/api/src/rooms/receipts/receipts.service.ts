@@ -1,23 +1,23 @@
 import type { Keys } from '../../kernel/key-ring.ts'
-import type { RecordCipher } from '../../kernel/record-cipher.ts'
-import type { Transaction } from '../../kernel/unit-of-work.ts'
+import { createOwnReceiptsService, type OwnReceiptsDependencies } from './own-receipts.service.ts'
 import { createReceiptIssuing } from './receipt-issue.service.ts'
-import { insertReceiptKeys } from './receipt-keys.store.ts'
+import { createReceiptKeysService } from './receipt-keys.service.ts'
 import { createReceiptSigning } from './receipt-signing.ts'
+import { createReceiptVerificationService } from './receipt-verification.service.ts'
 
-interface ReceiptsDependencies {
-  readonly db: Transaction
-  readonly cipher: RecordCipher
+interface ReceiptsDependencies extends Omit<OwnReceiptsDependencies, 'signing'> {
   readonly keys: Pick<Keys, 'receiptSigning'>
 }
 
 /** What proves that something was submitted, in parts of their own. */
-export function createReceipts({ db, cipher, keys }: ReceiptsDependencies) {
+export function createReceipts({ keys, ...dependencies }: ReceiptsDependencies) {
   const signing = createReceiptSigning(keys)
+  const published = createReceiptKeysService({ ...dependencies, signing })
   return {
-    issuing: createReceiptIssuing({ cipher, signing }),
-    /** Keys are published before anything is signed with them, and stay so when there are newer ones. */
-    publishKeys: () => insertReceiptKeys(db, signing.publicKeys),
+    issuing: createReceiptIssuing({ ...dependencies, signing }),
+    own: createOwnReceiptsService({ ...dependencies, signing }),
+    keys: published,
+    verification: createReceiptVerificationService({ findKey: published.find }),
   }
 }
 
