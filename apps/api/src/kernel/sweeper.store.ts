@@ -134,6 +134,12 @@ export const sweeps = {
     WITH expired AS MATERIALIZED (
       SELECT id FROM case_import WHERE expires_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM case_import import USING expired WHERE import.id = expired.id`,
+
+  // What was submitted has no end.
+  reportDraft: (database, limit) => database.$executeRaw`
+    WITH expired AS MATERIALIZED (
+      SELECT id FROM change_report WHERE expires_at < now() AND status = 'draft' LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    DELETE FROM change_report report USING expired WHERE report.id = expired.id`,
 } as const satisfies Record<string, Sweep>
 
 export type SweptKind = keyof typeof sweeps

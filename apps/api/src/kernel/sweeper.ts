@@ -68,6 +68,7 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         associationFailures: 0,
         associationCode: 0,
         caseImport: 0,
+        reportDraft: 0,
       }
       for (const kind of kinds) counts[kind] = await sweepKind(kind)
       return counts

@@ -53,5 +53,7 @@ export async function deleteAccount(
   await tx.rateCounter.deleteMany({ where: { subject: accountLookup } })
   await tx.associationCounter.deleteMany({ where: { subject: accountLookup } })
   await tx.idempotencyKey.deleteMany({ where: { actor: accountId } })
+  // What was submitted stays, with nobody’s name but in what was signed.
+  await tx.changeReport.deleteMany({ where: { accountId, status: 'draft' } })
   await tx.account.delete({ where: { id: accountId }, select: { id: true } })
 }

@@ -38,8 +38,3 @@ export async function updateDraft(
 export async function deleteDraft(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM change_report WHERE id = ${id}::uuid AND status = 'draft'`
 }
-
-/** Removes the drafts of an account that is going. */
-export async function deleteDraftsOf(tx: Transaction, accountId: string): Promise<void> {
-  await tx.$executeRaw`DELETE FROM change_report WHERE account_id = ${accountId}::uuid AND status = 'draft'`
-}
