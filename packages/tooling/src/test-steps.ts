@@ -5,6 +5,7 @@ import { check } from './checks.ts'
 import { generate, generateInterface } from './generate.ts'
 import { runScript } from './package-script.ts'
 import { runCommand } from './run-command.ts'
+import { ensureScanner } from './scanner.ts'
 import { weighBuild } from './size-budget.ts'
 import { countPlaywright, countVitest, readReport, settleCounts, type Counts } from './test-counts.ts'
 import { fromRoot, rootBinary } from './workspace.ts'
@@ -25,6 +26,7 @@ const asOne = (work: () => Promise<unknown>) => async (): Promise<Counts> => {
 async function unitAndApi(): Promise<Counts> {
   const report = fromRoot('test-results/unit.json')
   rmSync(report, { force: true })
+  await ensureScanner()
   const { exitCode } = await runCommand({
     command: rootBinary('vitest'),
     arguments: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],

@@ -17,6 +17,8 @@ export interface DocumentCheckDependencies extends JobQueueOptions {
   readonly scanner: Scanner
   readonly notices: Notices
   readonly recordAudit: RecordAudit
+  /** How a file is opened; in a process of its own unless given. */
+  readonly inspect?: typeof inspectFile
 }
 
 export interface DocumentChecks {
@@ -43,7 +45,7 @@ const mostCrashes = 3
  * is away, is tried again without end; a file is never taken for clean meanwhile.
  */
 export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentChecks {
-  const { commit, bytes, scanner, onError } = deps
+  const { commit, bytes, scanner, inspect: inspection = inspectFile, onError } = deps
   const queue = createJobQueue({ everySeconds: 1, ...deps })
   const turns = createTurns(openedAtOnce)
   let latest = 0
@@ -96,7 +98,7 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
   async function inspect(document: CheckedDocument) {
     let reader: (WrittenBytes & { readonly mediaType: string }) | null = null
     const file = { mediaType: document.mediaType, bytes: bytes.read(document, 'original') }
-    const found: Inspection = await inspectFile(file, async ({ rendition, mediaType }, content) => {
+    const found: Inspection = await inspection(file, async ({ rendition, mediaType }, content) => {
       const writer = bytes.write(document, rendition)
       for await (const part of content) await writer.add(part)
       const written = await writer.end()
