@@ -161,6 +161,7 @@ async function assembleDependencies(
   const draining = createDraining()
   const caseAssociation = createCaseAssociation({ ...shared, ...counting, session, onError })
   const caseFeeding = createCaseFeeding({ ...shared, isDraining: draining.begun, onError })
+  const caseReading = createCaseReading({ pool, cipher, commit, recordAudit })
   const documents = createDocuments({
     ...shared,
     store: createPostgresDocumentStore(pool),
@@ -175,7 +176,6 @@ async function assembleDependencies(
     publicUrl: () => publicUrl,
     support: () => content.line('client-information'),
   })
-  const caseReading = createCaseReading({ pool, cipher, commit, recordAudit })
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
   return {
     config,
@@ -200,8 +200,8 @@ async function assembleDependencies(
       documents: documents.attachment,
       receipts: receipts.issuing,
     }),
-    documents,
     agencyReports: createAgencyReports({ ...shared, documents, receipts: receipts.issuing }),
+    documents,
     identifyToken: createTokenCheck({ db: prisma, pool, rateLimits, recordAudit, onError }),
     tokens: createTokensService({ db: prisma, commit, recordAudit }),
     recovery: {

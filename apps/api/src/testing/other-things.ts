@@ -63,9 +63,9 @@ export const things: Readonly<Record<string, MakeThing | string>> = {
   },
   ...caseThings,
   ...agencyReportThings,
-  ...reportThings,
   ...documentThings,
   ...receiptThings,
+  ...reportThings,
 }
 
 /** A browser without a session: with this cookie, or with none. */
