@@ -1,0 +1,142 @@
+import { receiptResponse, type Receipt } from '@connect/contract/rooms/receipts'
+import { ageReport } from '@connect/prisma/testing/factories/reports'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aDraft, anOwnReport, readReport, type OwnReport } from '../../testing/own-report.ts'
+import { newKey } from '../../testing/requests.ts'
+import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { anUploadedDocument } from '../../testing/upload.ts'
+
+let api: TestApp
+beforeAll(async () => {
+  api = await startTestApp()
+})
+afterAll(() => api.stop())
+
+const add = ({ owner, id }: Pick<OwnReport, 'owner' | 'id'>, body: object) =>
+  owner.browser.send('POST', `/change-reports/${id}/additions`, body, newKey())
+
+async function added(report: OwnReport, body: object): Promise<Receipt> {
+  const response = await add(report, body)
+  expect(response.statusCode).toBe(201)
+  return receiptResponse.parse(response.json())
+}
+
+const setStatus = (id: string, status: string) =>
+  api.deps.commit((tx) => tx.changeReport.update({ where: { id }, data: { status } }))
+
+describe('what is added to a report', () => {
+  test('stands in its timeline with a receipt of its own', async () => {
+    const own = await anOwnReport(api)
+    const file = await anUploadedDocument(api, own.owner.browser)
+    const receipt = await added(own, { message: 'The pay stub,\nas promised.', documentIds: [file.id] })
+    expect(receipt).toMatchObject({
+      kind: 'addition',
+      reportId: own.id,
+      changes: [],
+      dueOn: null,
+      signedName: null,
+      message: 'The pay stub,\nas promised.',
+      documents: [{ id: file.id, sha256: file.sha256 }],
+    })
+    expect(receipt.confirmationNumber).not.toBe(own.receipt.confirmationNumber)
+    const report = await readReport(own, own.id)
+    expect(report.timeline).toMatchObject([
+      { kind: 'received', documentIds: [] },
+      {
+        kind: 'added',
+        message: 'The pay stub,\nas promised.',
+        documentIds: [file.id],
+        receiptId: receipt.id,
+      },
+    ])
+    expect(report).toMatchObject({ status: 'received', confirmationNumber: own.receipt.confirmationNumber })
+  })
+
+  test('brings a report that waits for information back to where it is received', async () => {
+    const own = await anOwnReport(api)
+    await setStatus(own.id, 'needs_information')
+    await added(own, { message: 'It was the first week of May.', documentIds: [] })
+    expect((await readReport(own, own.id)).status).toBe('received')
+    await setStatus(own.id, 'in_review')
+    await added(own, { message: 'One more thing.', documentIds: [] })
+    expect((await readReport(own, own.id)).status).toBe('in_review')
+  })
+
+  test('is something', async () => {
+    const own = await anOwnReport(api)
+    expect((await add(own, { documentIds: [] })).json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/documentIds', code: 'list.too_small' }],
+    })
+  })
+
+  test('is the same within a minute whichever key it is sent with, and another thing later', async () => {
+    const own = await anOwnReport(api)
+    const file = await anUploadedDocument(api, own.owner.browser)
+    const body = { message: 'Here it is.', documentIds: [file.id] }
+    const first = await added(own, body)
+    expect(await added(own, body)).toEqual(first)
+    const words = { message: 'Only words.', documentIds: [] }
+    const said = await added(own, words)
+    await ageReport(api.database.ownerUrl, own.id, 61)
+    expect((await added(own, words)).id).not.toBe(said.id)
+    expect((await add(own, body)).json()).toMatchObject({
+      errors: [{ pointer: '/documentIds/0', code: 'document.submitted' }],
+    })
+    expect((await readReport(own, own.id)).timeline).toHaveLength(4)
+  })
+
+  test('goes to a report that was submitted and that nobody has decided', async () => {
+    const own = await anOwnReport(api)
+    const words = { message: 'Late.', documentIds: [] }
+    for (const status of ['processed', 'declined', 'withdrawn']) {
+      await setStatus(own.id, status)
+      expect((await add(own, words)).json()).toMatchObject({ status: 409, code: 'change_report.decided' })
+    }
+    const draft = await aDraft(own)
+    expect((await add({ ...own, id: draft.id }, words)).json()).toMatchObject({
+      status: 409,
+      code: 'change_report.not_submitted',
+    })
+    expect((await readReport(own, own.id)).timeline).toHaveLength(1)
+  })
+})
+
+describe('a report that is withdrawn', () => {
+  const withdraw = ({ owner, id }: Pick<OwnReport, 'owner' | 'id'>) =>
+    owner.browser.send('POST', `/change-reports/${id}/withdrawal`, {}, newKey())
+
+  test.each(['received', 'in_review', 'needs_information'])(
+    'while %s stays readable as such',
+    async (status) => {
+      const own = await anOwnReport(api)
+      await setStatus(own.id, status)
+      const response = await withdraw(own)
+      expect(response.statusCode).toBe(201)
+      const report = await readReport(own, own.id)
+      expect(response.json()).toEqual(report)
+      expect(report).toMatchObject({ status: 'withdrawn', withdrawable: false })
+      expect(report.timeline.map(({ kind }) => kind)).toEqual(['received', 'withdrawn'])
+      expect(report.confirmationNumber).toBe(own.receipt.confirmationNumber)
+    },
+  )
+
+  test('twice is withdrawn once', async () => {
+    const own = await anOwnReport(api)
+    const answers = await Promise.all([withdraw(own), withdraw(own)])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201])
+    expect((await readReport(own, own.id)).timeline).toHaveLength(2)
+  })
+
+  test('is none that was decided, and no draft', async () => {
+    const own = await anOwnReport(api)
+    for (const status of ['processed', 'declined']) {
+      await setStatus(own.id, status)
+      expect((await withdraw(own)).json()).toMatchObject({ status: 409, code: 'change_report.decided' })
+    }
+    const draft = await aDraft(own)
+    expect((await withdraw({ ...own, id: draft.id })).json()).toMatchObject({
+      code: 'change_report.not_submitted',
+    })
+  })
+})
