@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
-import { text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
+import { buffer, text } from 'node:stream/consumers'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { problemsPlugin } from './problems.ts'
@@ -18,6 +19,13 @@ beforeAll(async () => {
   app.post('/long', { config: { lasts: 60_000 } }, (_request, reply) => {
     setTimeout(() => void reply.send('late'), 600)
     return reply
+  })
+  app.addContentTypeParser('application/octet-stream', (_request, body, parsed) => {
+    parsed(null, body)
+  })
+  app.post('/upload', { config: { arrives: 900 } }, async (request) => {
+    const got = (await buffer(request.body as Readable)).toString()
+    return got === 'stuck' ? never : { got }
   })
   app.get('/endless', { config: { lasts: 300 } }, (_request, reply) => {
     reply.raw.writeHead(200)
@@ -76,4 +84,24 @@ test('and no more: an answer that goes on is cut off, so that nobody takes it fo
   const answer = await text(socket)
   expect(answer).toContain('the first half')
   expect(answer).not.toMatch(/\r\n0\r\n\r\n$/)
+})
+
+const bytes = 'content-type: application/octet-stream\r\n'
+
+test('a body that an operation reads itself has the time that its literal says, and no more', async () => {
+  const slow = await talk('POST /upload HTTP/1.1')
+  slow.write(`${bytes}content-length: 4\r\n\r\nsl`)
+  setTimeout(() => slow.write('ow'), 600)
+  expect(await text(slow)).toContain('{"got":"slow"}')
+  const endless = await talk('POST /upload HTTP/1.1')
+  endless.write(`${bytes}content-length: 4\r\n\r\nen`)
+  expect(await text(endless)).toMatch(/^HTTP\/1.1 408 /)
+})
+
+test('and its answer is due after the last byte like all others', async () => {
+  const socket = await talk('POST /upload HTTP/1.1')
+  const begun = performance.now()
+  socket.write(`${bytes}content-length: 5\r\n\r\nstuck`)
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 503 /)
+  expect(performance.now() - begun).toBeLessThan(800)
 })

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { startLossyWire } from '../../testing/lossy-wire.ts'
+import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
+import { newKey } from '../../testing/requests.ts'
+import { startServer } from '../../testing/server-process.ts'
+import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { aPdfLike, sendForm, uploadForm } from '../../testing/upload.ts'
+import { uploadOver } from '../../testing/upload-request.ts'
+
+let api: TestApp
+let origin: string
+let database: pg.Client
+let owner: QuickOwner
+beforeAll(async () => {
+  api = await startTestApp()
+  await api.app.listen({ port: 0, host: '127.0.0.1' })
+  origin = `http://127.0.0.1:${String((api.app.server.address() as AddressInfo).port)}`
+  owner = await aQuickOwner(api)
+  database = new pg.Client({ connectionString: api.database.ownerUrl })
+  await database.connect()
+})
+afterEach(() => database.query('DROP TRIGGER IF EXISTS trouble ON document_chunk'))
+afterAll(async () => {
+  await database.end()
+  await api.stop()
+})
+
+const form = uploadForm({ content: aPdfLike(1_500_000) })
+const half = form.body.subarray(0, 800_000)
+const begin = (key: string, at = origin) =>
+  uploadOver(at, owner.browser, { type: form.type, length: form.body.length, key })
+
+/** How many files arrive, how many have arrived, and the pieces of those. */
+const counts = async () => {
+  const { rows } = await database.query<{ arriving: number; arrived: number; pieces: number }>(
+    `SELECT count(*) FILTER (WHERE state = 'receiving')::int AS arriving,
+            count(*) FILTER (WHERE state <> 'receiving')::int AS arrived,
+            (SELECT count(*)::int FROM document_chunk JOIN document ON document.id = document_id
+              WHERE rendition = 'original') AS pieces
+     FROM document`,
+  )
+  return rows[0] ?? { arriving: 0, arrived: 0, pieces: 0 }
+}
+const isAgain = (before: Awaited<ReturnType<typeof counts>>) =>
+  vi.waitFor(async () => {
+    expect(await counts()).toEqual(before)
+  })
+const isArriving = () =>
+  vi.waitFor(async () => {
+    expect(await counts()).toMatchObject({
+      arriving: 1,
+      pieces: expect.toSatisfy((many) => many > 0) as number,
+    })
+  })
+/** What happens to the piece at position 5 of a file. */
+const trouble = async (what: string) => {
+  await database.query(
+    `CREATE OR REPLACE FUNCTION trouble() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN IF NEW.position = 5 THEN ${what}; END IF; RETURN NEW; END $$`,
+  )
+  await database.query(
+    'CREATE TRIGGER trouble BEFORE INSERT ON document_chunk FOR EACH ROW EXECUTE FUNCTION trouble()',
+  )
+}
+
+test('of a file whose sender goes away nothing is left, and its key is free', async () => {
+  const before = await counts()
+  const key = randomUUID()
+  const upload = begin(key)
+  await upload.send(half)
+  await isArriving()
+  upload.breakOff()
+  await isAgain(before)
+  const again = begin(key)
+  await again.send(form.body)
+  again.end()
+  expect((await again.answer).status).toBe(201)
+})
+
+test('a disk that is full is told while more is sent, and nothing of the file is left', async () => {
+  const before = await counts()
+  await trouble(`RAISE EXCEPTION 'disk full' USING ERRCODE = '53100'`)
+  const upload = begin(randomUUID())
+  await upload.send(form.body.subarray(0, 1_400_000))
+  expect(await upload.answer).toMatchObject({ status: 503, body: { code: 'server.unavailable' } })
+  upload.breakOff()
+  await isAgain(before)
+})
+
+test('a piece that was not written, though nobody said so, is found before the file counts as received', async () => {
+  const before = await counts()
+  const key = newKey()
+  for (const silently of ['RETURN NULL', 'NEW.content = substr(NEW.content, 1, 1000)']) {
+    await trouble(silently)
+    const refused = await sendForm(api, owner.browser, form, key)
+    expect(refused.json()).toMatchObject({ status: 503, code: 'server.unavailable' })
+    await database.query('DROP TRIGGER trouble ON document_chunk')
+    await isAgain(before)
+  }
+  expect((await sendForm(api, owner.browser, form, key)).statusCode).toBe(201)
+})
+
+test('a file whose commit nobody heard of is there once, and its answer is given again', async () => {
+  const wire = await startLossyWire(api.database.appUrl)
+  const beside = await startTestApp({ beside: api, settings: { DATABASE_URL: wire.url } })
+  try {
+    const { arrived } = await counts()
+    const key = newKey()
+    wire.loseCommitAfter('received_at')
+    const lost = await sendForm(beside, owner.browser, form, key)
+    expect([lost.statusCode, wire.lost()]).toEqual([503, 1])
+    const again = await sendForm(api, owner.browser, form, key)
+    expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([201, 'true'])
+    expect(await counts()).toMatchObject({ arriving: 0, arrived: arrived + 1 })
+  } finally {
+    await beside.stop()
+    await wire.stop()
+  }
+})
+
+test('a process that is killed in the middle leaves nothing that counts, and the next one takes the file', async () => {
+  const { server, origin: other } = await startServer(api)
+  const { arrived } = await counts()
+  const key = randomUUID()
+  try {
+    const upload = begin(key, other)
+    await upload.send(half)
+    await isArriving()
+  } finally {
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+  }
+  expect((await sendForm(api, owner.browser, form, { 'idempotency-key': key })).statusCode).toBe(201)
+  expect(await counts()).toMatchObject({ arriving: 1, arrived: arrived + 1 })
+}, 30_000)
