@@ -5,6 +5,7 @@ import { profileRoutes } from '../rooms/account/profile/profile.routes.ts'
 import { messagesRoutes } from '../rooms/account/messages/messages.routes.ts'
 import { casesRoutes } from '../rooms/cases/cases.routes.ts'
 import { changesRoutes } from '../rooms/changes/changes.routes.ts'
+import { reportsRoutes } from '../rooms/changes/reports/reports.routes.ts'
 import { contentRoutes } from '../rooms/content/content.routes.ts'
 import { homeRoute } from '../rooms/content/home.route.ts'
 import { demoRoutes } from '../rooms/demo/demo.routes.ts'
@@ -22,6 +23,7 @@ export const routes: readonly RoomRoute[] = [
   ...sessionRoutes,
   ...casesRoutes,
   ...changesRoutes,
+  ...reportsRoutes,
   ...outboxRoutes,
   ...demoRoutes,
   ...recoveryRoutes,

@@ -6,9 +6,10 @@ import { CaseAtAGlance } from './case-at-a-glance.tsx'
 import { myAccountCopy } from './my-account-copy.ts'
 import type { MyAccount } from './my-account.queries.ts'
 import { NoCaseNow } from './no-case-now.tsx'
+import { ReportsTile } from './reports-tile.tsx'
 
 /** Every case of whoever is signed in, each so that it can be understood in seconds; or how to come to one. */
-export function CasesAtAGlance({ links, cases, unreadMessages }: MyAccount) {
+export function CasesAtAGlance({ links, cases, unreadMessages, reports }: MyAccount) {
   const translate = useCopy(myAccountCopy)
   if (links.length === 0) return <AssociateFirst />
   const held = links.filter((link) => link.held)
@@ -40,6 +41,7 @@ export function CasesAtAGlance({ links, cases, unreadMessages }: MyAccount) {
       {nameless.map(({ id }) => (
         <NoCaseNow key={id} />
       ))}
+      {reports && <ReportsTile reports={reports} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Case, CaseNotices } from '@connect/contract/rooms/cases'
 import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
+import type { ListedReport } from '@connect/contract/rooms/change-reports'
 import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
 import { fetchCase, fetchManyNotices } from '../cases.queries.ts'
 import { casesOf, fetchOwnCases, type OwnCase } from '../../../lib/own-cases.ts'
@@ -18,16 +19,22 @@ export interface MyAccount {
   readonly cases: readonly { readonly own: OwnCase; readonly answer: Answer<Glance> }[]
   /** Undefined when it could not be learned. */
   readonly unreadMessages: number | undefined
+  /** What was reported and sent last, newest first; undefined when it could not be learned, or is closed for now. */
+  readonly reports: readonly ListedReport[] | undefined
 }
 
 /** Fetches it in one go, so that nothing on the page moves once it is there. */
 export async function fetchMyAccount(): Promise<Answer<MyAccount>> {
-  const [links, unreadMessages] = await Promise.all([fetchOwnCases(), fetchUnreadMessages()])
+  const [links, unreadMessages, reports] = await Promise.all([
+    fetchOwnCases(),
+    fetchUnreadMessages(),
+    fetchLatestReports(),
+  ])
   if (links.refusal) return links
   const cases = await Promise.all(
     casesOf(links.data).map(async (own) => ({ own, answer: await fetchGlance(own.id) })),
   )
-  return { data: { links: links.data, cases, unreadMessages } }
+  return { data: { links: links.data, cases, unreadMessages, reports } }
 }
 
 /** What stands in place of a case that could not be had is fetched by itself. */
@@ -46,4 +53,11 @@ async function fetchUnreadMessages(): Promise<number | undefined> {
     api.GET('/api/v1/account/messages', { params, cache: 'no-store', signal: withinReason() }),
   )
   return answer.refusal ? undefined : answer.data.unread
+}
+
+async function fetchLatestReports(): Promise<readonly ListedReport[] | undefined> {
+  const answer = await answerOf(
+    api.GET('/api/v1/change-reports', { cache: 'no-store', signal: withinReason() }),
+  )
+  return answer.refusal ? undefined : answer.data.items
 }

@@ -9,6 +9,7 @@ import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { casePaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
 import { casesCopy } from '../cases-copy.ts'
 import { fetchNotice, fetchNoticeContent } from '../cases.queries.ts'
 import { LetterTitle } from '../letter-title.tsx'
@@ -67,8 +68,13 @@ function Letter({ caseId, notice, text }: OpenedLetter & { readonly caseId: stri
       {notice.asksForDocuments && (
         <Alert kind="warning" title={translate('cases.letter.asks.heading')}>
           <p>{translate('cases.letter.asks.text')}</p>
+          <p className="screen-only">
+            <LinkButton to={casePaths.answerLetter(caseId, notice.id)} icon="document">
+              {translate('cases.letter.asks.send')}
+            </LinkButton>
+          </p>
           <p>
-            <WaysToSend />
+            {translate('cases.letter.asks.paper')} <WaysToSend />
           </p>
         </Alert>
       )}

@@ -1,0 +1,129 @@
+import { useCallback, useMemo, type ReactNode } from 'react'
+import { reportLimits } from '@connect/contract/rooms/change-reports'
+import { documentLimits } from '@connect/contract/rooms/documents'
+import type { Receipt } from '@connect/contract/rooms/receipts'
+import type { RequestIssue } from '@connect/contract/shared/issues'
+import type { Answer } from '../../../lib/api.ts'
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import type { DocumentPlace, DocumentsNews } from '../../../lib/documents/document-place.ts'
+import { useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
+import { ProofDocuments } from '../../../lib/documents/proof-documents.tsx'
+import { useFormErrors } from '../../../lib/form-errors.tsx'
+import { useNavigate } from '../../../lib/navigation/navigation.tsx'
+import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
+import { reportPaths } from '../../../lib/paths.ts'
+import { useSend } from '../../../lib/use-send.ts'
+import { TextArea } from '../../../ui/text-input.tsx'
+import { createKeyedSend } from '../keyed-send.ts'
+import { changeProofDraft, clearProofDraft, useProofDraft, type ProofDraft } from './proof-drafts.ts'
+import { reportsCopy } from './reports-copy.ts'
+import type { Proof } from './reports.queries.ts'
+
+interface ProofFormProps {
+  /** Tells this form from every other one. */
+  readonly name: string
+  readonly kind: 'requested' | 'other'
+  readonly filesLabel: string
+  readonly messageLabel: string
+  /** Whether words alone are enough. */
+  readonly mayBeWordsAlone: boolean
+  /** What keeps it from being sent beside files and words. */
+  readonly alsoCheck?: () => readonly RequestIssue[]
+  /** The same function for the same case or report. */
+  readonly post: (proof: Proof, key: string) => Promise<Answer<Receipt>>
+  readonly cancelTo: string
+  /** What has to be chosen first. */
+  readonly children?: ReactNode
+}
+
+const messageName = 'message'
+
+/** Files and words for the agency without any change, and the way to the page that says that it has them. */
+export function ProofForm(props: ProofFormProps) {
+  const { name, kind, post, mayBeWordsAlone, alsoCheck } = props
+  const translate = useCopy(reportsCopy)
+  const navigate = useNavigate()
+  const draft = useProofDraft(name)
+  const onTheWay = useFilesOnTheWay(name)
+  const send = useMemo(() => createKeyedSend({ post, newKey: () => crypto.randomUUID() }), [post])
+  const sending = useSend({
+    check: () => [...(alsoCheck?.() ?? []), ...issuesOf(draft, onTheWay, mayBeWordsAlone)],
+    send: async () => {
+      const answer = await send(proofOf(draft))
+      if (answer.refusal) return answer.refusal
+      clearProofDraft(name)
+      navigate(reportPaths.sent(answer.data.reportId, answer.data.id), { replace: true })
+      return undefined
+    },
+  })
+  const { errorOf, summary } = useFormErrors(
+    sending.issues,
+    { caseId: translate('reports.proof.case'), [messageName]: props.messageLabel },
+    ownWords,
+  )
+  const onDocuments = useCallback(
+    ({ attached, detached }: DocumentsNews) => {
+      changeProofDraft(name, ({ documentIds, ...rest }) => ({
+        ...rest,
+        documentIds: [
+          ...new Set(
+            [...documentIds, ...attached.map(({ id }) => id)].filter((id) => !detached.includes(id)),
+          ),
+        ],
+      }))
+    },
+    [name],
+  )
+  const place: DocumentPlace = {
+    owner: name,
+    part: 'files',
+    documentIds: draft.documentIds,
+    documents: [],
+    room: documentLimits.each - draft.documentIds.length,
+    onDocuments,
+  }
+  return (
+    <OwnForm
+      sending={sending}
+      errors={summary}
+      cancelTo={props.cancelTo}
+      hasRequiredFields={false}
+      submitLabel={translate('reports.proof.send')}
+      busyLabel={translate('reports.proof.sending')}
+    >
+      {props.children}
+      <ProofDocuments place={place} label={props.filesLabel} kind={kind} />
+      <TextArea
+        name={messageName}
+        label={props.messageLabel}
+        hint={translate('reports.proof.message_hint')}
+        error={errorOf(messageName)}
+        maxLength={reportLimits.message}
+        value={draft.message}
+        onChange={({ target }) => {
+          const message = target.value
+          changeProofDraft(name, (before) => ({ ...before, message }))
+        }}
+      />
+    </OwnForm>
+  )
+
+  function ownWords({ code, params }: RequestIssue): string | undefined {
+    if (code === 'proof.nothing')
+      return translate(mayBeWordsAlone ? 'reports.proof.nothing' : 'reports.proof.no_file')
+    return code === 'proof.on_the_way' ? translate('reports.proof.on_the_way', params) : undefined
+  }
+}
+
+/** What keeps it from being sent: there is nothing, or not all of it has arrived. */
+function issuesOf(draft: ProofDraft, onTheWay: number, mayBeWordsAlone: boolean): readonly RequestIssue[] {
+  const { message, documentIds } = proofOf(draft)
+  const isNothing = documentIds.length === 0 && !(mayBeWordsAlone && message !== undefined)
+  if (onTheWay > 0) return [{ pointer: '', code: 'proof.on_the_way', params: { count: onTheWay } }]
+  return isNothing ? [{ pointer: '', code: 'proof.nothing' }] : []
+}
+
+function proofOf({ message, documentIds }: ProofDraft): Proof {
+  const words = message.trim()
+  return { ...(words !== '' && { message: words }), documentIds: [...documentIds] }
+}
