@@ -536,7 +536,7 @@ export interface paths {
         post?: never;
         /**
          * Remove an association
-         * @description The benefits stay as they are. The client ID can be associated again.
+         * @description The benefits stay as they are. The client ID can be associated again. After a recovery of the password it is 403 `case.held` until the association is confirmed.
          */
         delete: operations["removeCaseLink"];
         options?: never;
@@ -4708,7 +4708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description request.cross_site: The request came from another site */
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
             403: {
                 headers: {
                     [name: string]: unknown;

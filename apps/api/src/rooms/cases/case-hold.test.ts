@@ -79,3 +79,12 @@ test('a link of somebody else is not there, and nothing is counted', async () =>
   expect(rowCount).toBe(0)
   expect(await links(owner)).toMatchObject([{ held: true }])
 })
+
+test('an association is not removed until it is confirmed, so that nobody gets around it', async () => {
+  const { stored, owner, linkId } = await aHeldOwner()
+  const remove = () => owner.browser.send('DELETE', `/case-links/${linkId}`)
+  expect((await remove()).json()).toMatchObject({ status: 403, code: 'case.held' })
+  expect(await links(owner)).toMatchObject([{ held: true }])
+  await confirm(owner, linkId, tripleOf(stored.members[0]))
+  expect((await remove()).statusCode).toBe(204)
+})

@@ -63,12 +63,13 @@ export const caseLinkRoutes: FastifyPluginAsyncZod<{ readonly links: CaseLinkSer
       operationId: 'removeCaseLink',
       access: 'client',
       audit: 'case_link.removed',
-      problems: ['resource.not_found'],
+      problems: ['resource.not_found', 'case.held'],
     },
     schema: {
       tags: ['cases'],
       summary: 'Remove an association',
-      description: 'The benefits stay as they are. The client ID can be associated again.',
+      description:
+        'The benefits stay as they are. The client ID can be associated again. After a recovery of the password it is 403 `case.held` until the association is confirmed.',
       params: caseLinkPath,
       response: { 204: z.null() },
     },

@@ -13,6 +13,7 @@ import {
   deleteLink,
   findLink,
   holdClientId,
+  isLinkHeld,
   listLinks,
   type LinkRow,
   type OwnLinkRow,
@@ -96,9 +97,13 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
       )
     },
 
-    /** Removes an association; the client ID is free again. Throws `resource.not_found` for one that is not one's own. */
+    /**
+     * Removes an association; the client ID is free again. Throws `resource.not_found` for one that is not one's own, and
+     * `case.held` after a recovery: what closes somebody's reports is not taken away by whoever recovered the account.
+     */
     async remove({ accountId }: SignedIn, id: string, context: RequestContext): Promise<void> {
       await commit(async (tx) => {
+        if (await isLinkHeld(tx, { id, accountId })) throw new Problem('case.held')
         if (!(await deleteLink(tx, { id, accountId }))) throw new Problem('resource.not_found')
         await recordAudit(tx, {
           ...ownEvent('case_link.removed', accountId, context),

@@ -62,6 +62,17 @@ export async function deleteLink(
   return count === 1
 }
 
+/** Whether the identifiers of an association have to be given again, after a recovery of the password. */
+export async function isLinkHeld(
+  tx: Transaction,
+  { id, accountId }: { readonly id: string; readonly accountId: string },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM case_link l JOIN account a ON a.id = l.account_id
+    WHERE l.id = ${id}::uuid AND l.account_id = ${accountId}::uuid AND a.case_held_since > l.confirmed_at`
+  return rows.length === 1
+}
+
 export interface OwnLinkRow extends LinkRow {
   /** When the identifiers were given last. */
   readonly confirmedAt: Date
