@@ -1,4 +1,5 @@
 import { associationLimits } from '@connect/contract/rooms/case-links'
+import { reportLimits } from '@connect/contract/rooms/change-reports'
 import { recoveryLimits } from '@connect/contract/rooms/recovery'
 import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
 import type { PrismaClient } from '@connect/prisma/client'
@@ -22,6 +23,35 @@ const associationFailureDays = 8
 
 /** How long a token can be listed after its end. */
 const endedTokenDays = 365
+
+/** Longer than any upload may take, in minutes. */
+const uploadMinutes = 60
+
+/** Files of one statement: each takes up to 20 MiB with it. */
+const filesAtOnce = 10
+
+/**
+ * Files that never arrived in full, those of accounts that are gone, and those that nobody submitted in the time that a
+ * draft is kept. While the account has a draft they wait: which of them stand in it can only be told by who opens it.
+ */
+async function sweepFiles(database: SweepDatabase, limit: number): Promise<number> {
+  let total = 0
+  for (;;) {
+    const count = await database.$executeRaw`
+      WITH expired AS MATERIALIZED (
+        SELECT id FROM document
+         WHERE event_id IS NULL
+           AND (account_id IS NULL
+                OR state = 'receiving' AND created_at < now() - make_interval(mins => ${uploadMinutes})
+                OR state <> 'receiving' AND created_at < now() - make_interval(days => ${reportLimits.draftDays})
+                   AND NOT EXISTS (SELECT FROM change_report draft
+                                    WHERE draft.account_id = document.account_id AND draft.status = 'draft'))
+         LIMIT ${filesAtOnce} FOR UPDATE SKIP LOCKED)
+      DELETE FROM document USING expired WHERE document.id = expired.id`
+    total += count
+    if (count < filesAtOnce || total >= limit) return total
+  }
+}
 
 /**
  * What expires, by the database's clock. Rows that another transaction works on are passed over, so that sweeping waits
@@ -140,6 +170,8 @@ export const sweeps = {
     WITH expired AS MATERIALIZED (
       SELECT id FROM change_report WHERE expires_at < now() AND status = 'draft' LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     DELETE FROM change_report report USING expired WHERE report.id = expired.id`,
+
+  document: sweepFiles,
 } as const satisfies Record<string, Sweep>
 
 export type SweptKind = keyof typeof sweeps

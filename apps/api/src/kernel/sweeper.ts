@@ -23,7 +23,7 @@ const defaultBatchSize = 500
 
 /**
  * Deletes what has expired: sessions, spent security checks, idempotency keys with their replies, counters of
- * limits, recoveries, old counts of refusals, and old e-mails. Nothing relies on it: whoever reads such a row looks at its end. Source: docs/security.md.
+ * limits, recoveries, old counts of refusals, old e-mails, and files that nobody submitted. Nothing relies on it: whoever reads such a row looks at its end. Source: docs/security.md.
  */
 export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOptions): Sweeper {
   const kinds = Object.keys(sweeps) as SweptKind[]
@@ -68,6 +68,7 @@ export function createSweeper({ prisma, everyMs, batchSize, onError }: SweeperOp
         associationFailures: 0,
         associationCode: 0,
         caseImport: 0,
+        document: 0,
         reportDraft: 0,
       }
       for (const kind of kinds) counts[kind] = await sweepKind(kind)

@@ -1,0 +1,76 @@
+import { ageAccount } from '@connect/prisma/testing/factories/account'
+import { ageDocuments } from '@connect/prisma/testing/factories/documents'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { anOwnCase } from '../../testing/own-case.ts'
+import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
+import { newKey } from '../../testing/requests.ts'
+import { aSignedInPerson } from '../../testing/signed-in.ts'
+import { aStoredCase } from '../../testing/stored-case.ts'
+import { aStoredEvent } from '../../testing/stored-event.ts'
+import { startTestApp, type TestApp } from '../../testing/test-app.ts'
+import { anUploadedDocument } from '../../testing/upload.ts'
+
+const day = 24 * 60
+
+let api: TestApp
+beforeAll(async () => {
+  api = await startTestApp()
+})
+afterEach(() => api.deps.commit((tx) => tx.document.deleteMany({ where: { eventId: null } })))
+afterAll(() => api.stop())
+
+const aDocument = async ({ browser }: QuickOwner) => (await anUploadedDocument(api, browser)).id
+const age = (minutes: number) => ageDocuments(api.database.ownerUrl, minutes)
+const sweep = async () => (await api.deps.sweeper.sweepNow()).document
+const isThere = async (id: string) =>
+  api.deps.commit(async (tx) => [
+    await tx.document.count({ where: { id } }),
+    await tx.documentChunk.count({ where: { documentId: id } }),
+  ])
+
+test('what never arrived in full is taken away after an hour, bytes and all', async () => {
+  const id = await aDocument(await aQuickOwner(api))
+  await api.deps.commit((tx) => tx.document.update({ where: { id }, data: { state: 'receiving' } }))
+  await age(59)
+  expect([await sweep(), await isThere(id)]).toEqual([0, [1, 1]])
+  await age(2)
+  expect([await sweep(), await isThere(id)]).toEqual([1, [0, 0]])
+})
+
+test('what nobody submitted is taken away after 30 days, but not while there is a draft', async () => {
+  const own = await anOwnCase(api)
+  const id = await aDocument(own.owner)
+  await age(30 * day - 5)
+  expect(await sweep()).toBe(0)
+  const draft = await own.owner.browser.send('POST', '/change-reports', { caseId: own.caseId }, newKey())
+  expect(draft.statusCode).toBe(201)
+  await age(10)
+  expect([await sweep(), await isThere(id)]).toEqual([0, [1, 1]])
+  await own.owner.browser.send('DELETE', `/change-reports/${draft.json<{ id: string }>().id}`)
+  expect([await sweep(), await isThere(id)]).toEqual([1, [0, 0]])
+})
+
+test('what was submitted stays, also when its account is deleted; the rest goes', async () => {
+  const { person, browser } = await aSignedInPerson(api)
+  const owner = { id: person.id, browser }
+  const { caseId } = await aStoredCase(api)
+  const [sent, other] = [await aDocument(owner), await aDocument(owner)]
+  const eventId = await aStoredEvent(api, caseId, owner.id)
+  await api.deps.commit((tx) =>
+    api.deps.documents.attachment.attach(tx, { accountId: owner.id, eventId, documentIds: [sent] }),
+  )
+  await age(400 * day)
+  await api.deps.commit((tx) => tx.document.update({ where: { id: other }, data: { createdAt: new Date() } }))
+  expect(await sweep()).toBe(0)
+  await browser.send('DELETE', '/account', { password: person.password })
+  await ageAccount(api.database.ownerUrl, person.id, 24.01)
+  expect(await api.deps.ownAccount.deletion.deleteAllDue()).toBe(1)
+  expect([await sweep(), await isThere(other), await isThere(sent)]).toEqual([1, [0, 0], [1, 1]])
+})
+
+test('many files are taken away a few at a time', async () => {
+  const owner = await aQuickOwner(api)
+  for (let time = 0; time < 23; time += 1) await aDocument(owner)
+  await age(31 * day)
+  expect(await sweep()).toBe(23)
+})
