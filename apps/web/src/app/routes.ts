@@ -9,6 +9,7 @@ import { reportsRoutes } from '../rooms/changes/reports/reports.routes.ts'
 import { contentRoutes } from '../rooms/content/content.routes.ts'
 import { homeRoute } from '../rooms/content/home.route.ts'
 import { demoRoutes } from '../rooms/demo/demo.routes.ts'
+import { receiptsRoutes } from '../rooms/receipts/receipts.routes.ts'
 import { recoveryRoutes } from '../rooms/recovery/recovery.routes.ts'
 import { outboxRoutes } from '../rooms/outbox/outbox.routes.ts'
 import { sessionRoutes } from '../rooms/session/session.routes.ts'
@@ -24,6 +25,7 @@ export const routes: readonly RoomRoute[] = [
   ...casesRoutes,
   ...changesRoutes,
   ...reportsRoutes,
+  ...receiptsRoutes,
   ...outboxRoutes,
   ...demoRoutes,
   ...recoveryRoutes,

@@ -29,6 +29,8 @@ export const paths = {
   reportChangeOtherWays: '/my-account/report-change/other-ways',
   reports: '/my-account/reports',
   sendProof: '/my-account/send-proof',
+  receipts: '/my-account/receipts',
+  verifyReceipt: '/receipts/verify',
   profile: {
     overview: '/my-account/profile',
     name: '/my-account/profile/name',
