@@ -824,7 +824,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a draft
-         * @description What was submitted is never deleted: 409 `change_report.submitted`.
+         * @description With its files, but for those that stand in another draft. What was submitted is never deleted: 409 `change_report.submitted`.
          */
         delete: operations["deleteChangeReport"];
         options?: never;

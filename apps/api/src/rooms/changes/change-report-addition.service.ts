@@ -121,5 +121,3 @@ function submittedReport(found: ReportRow | null): ReportRow {
   if (row.status === 'draft') throw new Problem('change_report.not_submitted')
   return row
 }
-
-export type ReportAdditionService = ReturnType<typeof createReportAdditionService>

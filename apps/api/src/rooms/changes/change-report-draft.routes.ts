@@ -84,18 +84,19 @@ export const reportDraftRoutes: FastifyPluginAsyncZod<{ readonly drafts: ReportD
     config: {
       operationId: 'deleteChangeReport',
       access: 'client',
-      audit: 'none',
+      audit: 'document.deleted',
       problems: ['resource.not_found', 'case.held', 'change_report.submitted'],
     },
     schema: {
       tags: ['changes'],
       summary: 'Delete a draft',
-      description: 'What was submitted is never deleted: 409 `change_report.submitted`.',
+      description:
+        'With its files, but for those that stand in another draft. What was submitted is never deleted: 409 `change_report.submitted`.',
       params: reportPath,
       response: { 204: z.null() },
     },
     handler: async (request, reply) => {
-      await drafts.remove(signedInActor(request), request.params.id)
+      await drafts.remove(signedInActor(request), request.params.id, contextOf(request))
       return reply.code(204).send(null)
     },
   })

@@ -23,7 +23,7 @@ import {
   sealContent,
   type StoredChange,
 } from './change-report-content.ts'
-import { deleteDraft, insertDraft, updateDraft } from './change-report-draft.store.ts'
+import { deleteDraft, findOtherDrafts, insertDraft, updateDraft } from './change-report-draft.store.ts'
 import { ownReport, versionOf, type VersionedReport } from './change-report-reading.service.ts'
 import { findOwnReport, lockOwnReport, type ReportRow } from './change-report.store.ts'
 import { countDrafts, holdAuthor } from './report-author.store.ts'
@@ -36,7 +36,7 @@ export interface ReportDraftDependencies {
   readonly commit: Commit
   readonly cipher: RecordCipher
   readonly cases: Pick<CaseViewService, 'view'>
-  readonly documents: Pick<DocumentAttachment, 'find'>
+  readonly documents: Pick<DocumentAttachment, 'find' | 'discard'>
   readonly recordAudit: RecordAudit
   readonly load: LoadReport
 }
@@ -120,14 +120,28 @@ export function createReportDraftService({
       })
     },
 
-    /** Removes a draft. Throws `resource.not_found`, `case.held`, and `change_report.submitted`. */
-    async remove({ accountId }: SignedIn, id: string): Promise<void> {
+    /**
+     * Removes a draft with its files, but for those that stand in another draft. Throws `resource.not_found`, `case.held`,
+     * and `change_report.submitted`.
+     */
+    async remove({ accountId }: SignedIn, id: string, context: RequestContext): Promise<void> {
       await requireOpenCaseData(db, accountId)
       await commit(async (tx) => {
         const row = draftOf(await lockOwnReport(tx, { id, accountId }))
+        const others = await findOtherDrafts(tx, { id, accountId })
+        const kept = new Set(others.flatMap((other) => documentIdsIn(other)))
+        const gone = documentIdsIn(row).filter((documentId) => !kept.has(documentId))
         await deleteDraft(tx, row.id)
+        for (const document of await documents.discard(tx, accountId, gone)) {
+          const event = ownEvent('document.deleted', accountId, context)
+          await recordAudit(tx, { ...event, details: { document } })
+        }
       })
     },
+  }
+
+  function documentIdsIn(row: Parameters<typeof openContent>[1]): string[] {
+    return documentIdsOf(openContent(cipher, row).changes)
   }
 
   async function versioned(tx: Transaction, accountId: string, row: ReportRow): Promise<VersionedReport> {

@@ -34,6 +34,23 @@ export async function updateDraft(
     WHERE id = ${id}::uuid AND status = 'draft'`
 }
 
+interface DraftRow {
+  readonly id: string
+  readonly dataKey: Uint8Array
+  readonly dataKeyVersion: number
+  readonly content: Uint8Array
+}
+
+/** The other drafts of an account; what they say is still sealed. */
+export async function findOtherDrafts(
+  tx: Transaction,
+  { id, accountId }: { readonly id: string; readonly accountId: string },
+): Promise<DraftRow[]> {
+  return tx.$queryRaw<DraftRow[]>`
+    SELECT id, data_key AS "dataKey", data_key_version AS "dataKeyVersion", content FROM change_report
+    WHERE account_id = ${accountId}::uuid AND status = 'draft' AND id <> ${id}::uuid`
+}
+
 /** Removes a draft; what was submitted stays whatever is asked. */
 export async function deleteDraft(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM change_report WHERE id = ${id}::uuid AND status = 'draft'`

@@ -159,4 +159,20 @@ describe('a draft', () => {
     expect((await remove(own.id)).json()).toMatchObject({ status: 409, code: 'change_report.submitted' })
     expect((await readReport(own, own.id)).status).toBe('received')
   })
+
+  test('takes its files along when it is deleted, and none that another draft or a report has', async () => {
+    const own = await anOwnCase(api)
+    const { browser } = own.owner
+    const file = async () => (await anUploadedDocument(api, browser)).id
+    const [alone, shared, sent] = [await file(), await file(), await file()]
+    const withFiles = (documentIds: string[]) => [{ ...aChange(own, 'school'), documentIds }]
+    const draft = await aDraft(own, withFiles([alone, shared, sent]))
+    await aDraft(own, withFiles([shared]))
+    await anOwnReport(api, own, withFiles([sent]))
+    expect((await browser.send('DELETE', `/change-reports/${draft.id}`)).statusCode).toBe(204)
+    const answers = []
+    for (const id of [alone, shared, sent])
+      answers.push((await browser.send('GET', `/documents/${id}`)).statusCode)
+    expect(answers).toEqual([404, 200, 200])
+  })
 })

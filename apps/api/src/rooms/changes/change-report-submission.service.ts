@@ -180,5 +180,3 @@ function pointerTo(changes: readonly DraftChange[], documentId: string): string 
   const index = changes.findIndex(({ documentIds = [] }) => documentIds.includes(documentId))
   return `/changes/${index}/documentIds/${changes[index]?.documentIds?.indexOf(documentId) ?? 0}`
 }
-
-export type ReportSubmissionService = ReturnType<typeof createReportSubmissionService>

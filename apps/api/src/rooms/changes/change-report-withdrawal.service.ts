@@ -53,5 +53,3 @@ export function createReportWithdrawalService(dependencies: ReportWithdrawalDepe
     },
   }
 }
-
-export type ReportWithdrawalService = ReturnType<typeof createReportWithdrawalService>

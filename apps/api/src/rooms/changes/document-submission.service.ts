@@ -108,5 +108,3 @@ export function createDocumentSubmissionService(dependencies: DocumentSubmission
     },
   }
 }
-
-export type DocumentSubmissionService = ReturnType<typeof createDocumentSubmissionService>

@@ -47,7 +47,7 @@ export function submittedChange(change: DraftChange): StoredChange {
 }
 
 /** The last day on which a change is reported in time; null for a kind that there is not. */
-export function dueDayOf(typeId: string, changedOn: string): string | null {
+function dueDayOf(typeId: string, changedOn: string): string | null {
   const type = changeTypeOf(typeId)
   return type === undefined ? null : dueOn(type, changedOn)
 }

@@ -3,6 +3,7 @@ import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import {
   attachDocuments,
+  discardDocuments,
   findDocumentsOfEvents,
   findOwnDocuments,
   holdOwnDocuments,
@@ -43,6 +44,11 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       if (ids.length === 0) return []
       const rows = await findOwnDocuments(tx, accountId, ids)
       return asked(rows, ids).map((row) => documentOf(row, cipher))
+    },
+
+    /** Deletes files of one's own that went with nothing, and says which; others are left as they are. */
+    async discard(tx: Transaction, accountId: string, ids: readonly string[]): Promise<string[]> {
+      return ids.length === 0 ? [] : discardDocuments(tx, accountId, ids)
     },
 
     /**

@@ -49,3 +49,19 @@ export async function findDocumentsOfEvents(
   return tx.$queryRaw<DocumentRow[]>`
     ${documentColumns} WHERE d.event_id = ANY (${[...eventIds]}::uuid[]) ORDER BY d.id`
 }
+
+/** Deletes files that were not submitted, bytes and all, and answers which. */
+export async function discardDocuments(
+  tx: Transaction,
+  accountId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH held AS MATERIALIZED (
+      SELECT id FROM document
+       WHERE id = ANY (${[...ids]}::uuid[]) AND account_id = ${accountId}::uuid AND event_id IS NULL
+         AND state <> 'receiving'
+       ORDER BY id FOR UPDATE)
+    DELETE FROM document USING held WHERE document.id = held.id RETURNING document.id`
+  return rows.map(({ id }) => id)
+}
