@@ -57,6 +57,7 @@ const rules: Readonly<Record<string, 'everybody' | 'signed in' | Scope>> = {
   listCaseNotices: 'signed in',
   openCaseNotice: 'signed in',
   createDocument: 'signed in',
+  combineDocuments: 'signed in',
   getDocument: 'signed in',
   openDocument: 'signed in',
   deleteDocument: 'signed in',

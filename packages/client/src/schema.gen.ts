@@ -1020,6 +1020,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/combinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make one PDF of several photos
+         * @description Of 2 to 20 pictures of mine that are `ready` and went with nothing yet, a page for each in the order given, scaled down where they would be more than 10 MiB together. The PDF is `ready` at once, and takes their place: the pictures are gone when it is there. It counts nothing for the day.
+         */
+        post: operations["combineDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}": {
         parameters: {
             query?: never;
@@ -8992,6 +9012,143 @@ export interface operations {
             };
             /** @description document.day_limit: Too much was uploaded today */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.error: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description server.busy: The service is busy. server.unavailable: The service cannot answer now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    combineDocuments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A name of your own for this request, such as a UUID. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documentIds: string[];
+                    /** @enum {string} */
+                    kind: "pay_stub" | "employer_letter" | "former_employer_letter" | "termination_letter" | "unemployment_letter" | "unemployment_payments" | "award_letter" | "court_order" | "support_payments" | "income_record" | "birth_certificate" | "identity_card" | "lease" | "death_certificate" | "moved_out_proof" | "utility_bill" | "shelter_letter" | "marriage_certificate" | "divorce_decree" | "pregnancy_letter" | "hospital_birth_record" | "facility_letter" | "inheritance_papers" | "settlement_letter" | "bank_statement" | "account_closing_letter" | "vehicle_registration" | "bill_of_sale" | "loan_papers" | "school_letter" | "diploma" | "requested" | "other";
+                    fileName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        fileName: string;
+                        /** @enum {string} */
+                        mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                        bytes: number;
+                        sha256: string;
+                        /** @enum {string} */
+                        state: "receiving" | "received" | "checking" | "ready" | "refused";
+                        reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                        pages: number | null;
+                        scanned: boolean;
+                        createdAt: string;
+                        reportId: string | null;
+                    };
+                };
+            };
+            /** @description request.two_credentials: The request carries both a session cookie and a token. request.not_json: The body is not JSON. request.header_missing: A required header is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description session.required: Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.cross_site: The request came from another site. case.held: Case data stay closed until the client ID is given again */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.timeout: The request took too long to arrive */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency.in_progress: The same request is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.too_large: The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.media_type: The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description request.invalid: Some of the request needs to be changed. idempotency.key_reused: The key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

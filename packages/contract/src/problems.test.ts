@@ -14,6 +14,8 @@ const foundElsewhere: Readonly<Record<string, string>> = {
   'document.submitted': 'the documents room, which asks the database',
   'document.refused': 'the documents room, which asks the database',
   'document.receiving': 'the documents room, which asks the database',
+  'document.checking': 'the documents room, which asks the database',
+  'document.not_a_picture': 'the documents room, which asks the database',
   'statement.old_version': 'the changes room, when a report is signed',
   'file.empty': 'the documents room, which looks at what arrives',
   'file.type': 'the documents room, which looks at what arrives',

@@ -157,6 +157,8 @@ export const issueCodes = {
   'document.submitted': 'Attach files that did not go with another submission.',
   'document.refused': 'Leave out files that were refused.',
   'document.receiving': 'Wait until the file has arrived.',
+  'document.checking': 'Wait until the file was checked.',
+  'document.not_a_picture': 'Choose pictures only.',
   'statement.old_version': 'Sign the statement in force, {current}.',
   'agreement.not_accepted': 'Accept the agreement.',
   'agreement.old_version': 'Accept the version in force, {current}.',

@@ -2,6 +2,7 @@ import type { DocumentStore } from '../../adapters/document-store/document-store
 import { createDocumentAttachment } from './document-attachment.service.ts'
 import { createDocumentBytes } from './document-bytes.service.ts'
 import { createDocumentChecks, type DocumentCheckDependencies } from './document-check.service.ts'
+import { createDocumentCombinationService } from './document-combination.service.ts'
 import { createDocumentContentService } from './document-content.service.ts'
 import { createDocumentReadingService } from './document-reading.service.ts'
 import { createDocumentUploadService, type DocumentUploadDependencies } from './document-upload.service.ts'
@@ -23,6 +24,7 @@ export function createDocuments(dependencies: DocumentsDependencies) {
     attachment,
     bytes,
     checks,
+    combinations: createDocumentCombinationService({ ...dependencies, bytes }),
     content,
     uploads: createDocumentUploadService({ ...dependencies, bytes, scheduleCheck: checks.schedule }),
     reading: createDocumentReadingService({ ...dependencies, attachment, content }),
