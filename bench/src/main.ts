@@ -1,5 +1,6 @@
 // What is measured, in one run, each figure against its bound. Started by `pnpm bench`; names pick measurements.
 import { availableParallelism, loadavg } from 'node:os'
+import { autosave } from './autosave.ts'
 import { caseImport } from './case-import/case-import.ts'
 import { caseReads } from './case-reads/case-reads.ts'
 import { equalAnswers } from './equal-answers.ts'
@@ -19,6 +20,7 @@ const measurements: readonly Measurement[] = [
   equalAnswers,
   equalRecovery,
   equalAssociation,
+  autosave,
   storm,
   pages,
 ]

@@ -4,11 +4,13 @@ export interface Answer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
-  /** From sending to the last byte, in milliseconds. */
+  readonly bytes: Buffer
+  /** From the last byte of the request to the last one of the answer, in milliseconds. */
   readonly wait: number
 }
 
 interface SendOptions {
+  /** Bytes as they are, with a content type of their own; anything else as JSON. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -31,8 +33,8 @@ export function createHttpClient(baseUrl: string): HttpClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
     send(method, path, { body, headers = {} } = {}) {
-      const text = body === undefined ? undefined : JSON.stringify(body)
-      const started = performance.now()
+      const content = contentOf(body)
+      let sentAt = performance.now()
       return new Promise<Answer>((resolve, reject) => {
         const sent = request(
           `${baseUrl}${path}`,
@@ -41,9 +43,9 @@ export function createHttpClient(baseUrl: string): HttpClient {
             method,
             headers: {
               'x-forwarded-for': nextAddress(),
-              ...(text === undefined
+              ...(content === undefined
                 ? {}
-                : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+                : { 'content-type': 'application/json', 'content-length': content.length }),
               ...headers,
             },
           },
@@ -51,20 +53,30 @@ export function createHttpClient(baseUrl: string): HttpClient {
             const chunks: Buffer[] = []
             response.on('data', (chunk: Buffer) => chunks.push(chunk))
             response.on('error', reject)
-            response.on('end', () =>
+            response.on('end', () => {
+              const bytes = Buffer.concat(chunks)
               resolve({
                 status: response.statusCode ?? 0,
                 headers: response.headers,
-                text: Buffer.concat(chunks).toString(),
-                wait: performance.now() - started,
-              }),
-            )
+                bytes,
+                text: bytes.toString(),
+                wait: performance.now() - sentAt,
+              })
+            })
           },
         )
         sent.on('error', reject)
-        sent.end(text)
+        sent.on('finish', () => {
+          sentAt = performance.now()
+        })
+        sent.end(content)
       })
     },
     close: () => agent.destroy(),
   }
+}
+
+function contentOf(body: unknown): Buffer | undefined {
+  if (body === undefined) return undefined
+  return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body))
 }

@@ -1,12 +1,15 @@
 // What the product does when its server, its database or its mail server goes away. Started by `pnpm faults`; names pick
 // scenarios.
+import { rmSync } from 'node:fs'
 import { table, type Figure } from '../figure.ts'
 import { auditChain } from './audit-chain.ts'
 import { interruptedDatabase, killedServer, undisturbed } from './interrupted.ts'
 import { killedDeletion } from './killed-deletion.ts'
+import { ledger } from './ledger/ledger.ts'
 import { mailServerAway } from './mail-server-away.ts'
+import { smallDisk } from './ledger/small-disk.ts'
 import type { Scenario } from './scenario.ts'
-import { startStand } from './stand.ts'
+import { logFolder, startStand } from './stand.ts'
 
 const scenarios: readonly Scenario[] = [
   undisturbed,
@@ -14,6 +17,8 @@ const scenarios: readonly Scenario[] = [
   interruptedDatabase,
   killedDeletion,
   mailServerAway,
+  ledger,
+  smallDisk,
   auditChain,
 ]
 
@@ -25,6 +30,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+rmSync(logFolder, { recursive: true, force: true })
 const starting = startStand()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void starting.then(({ stop }) => stop()).finally(() => process.exit(130)))

@@ -38,13 +38,16 @@ export interface Stand {
   stop(): Promise<void>
 }
 
-const logFolder = path.resolve(import.meta.dirname, '../../../test-results/faults')
+/** Logs of servers, and what clients noted. */
+export const logFolder = path.resolve(import.meta.dirname, '../../../test-results/faults')
 
-/** Starts all three with the settings of every day, on a folder that goes at the end; logs stay in test-results/faults. */
-export async function startStand(): Promise<Stand> {
-  rmSync(logFolder, { recursive: true, force: true })
+/**
+ * Starts all three with the settings of every day, on a folder that goes at the end; logs stay in test-results/faults under
+ * a name.
+ */
+export async function startStand(name = 'server', folder?: string): Promise<Stand> {
   mkdirSync(logFolder, { recursive: true })
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'connect-faults-'))
+  const dataDir = folder ?? mkdtempSync(path.join(tmpdir(), 'connect-faults-'))
   // The database server may run as another user, who has to get in.
   chmodSync(dataDir, 0o711)
   let database: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir })
@@ -98,7 +101,7 @@ export async function startStand(): Promise<Stand> {
           // Pages are nobody's business here.
           WEB_ROOT: path.join(dataDir, 'no-pages'),
         },
-        logFile: path.join(logFolder, `server-${starts}.log`),
+        logFile: path.join(logFolder, `${name}-${starts}.log`),
       })
       ;({ port } = new URL(server.address))
     },
@@ -125,7 +128,7 @@ export async function startStand(): Promise<Stand> {
       await gateway.close().catch(() => undefined)
       await mailbox.close()
       await database.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (folder === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 
