@@ -2,11 +2,16 @@ import type { Transaction } from './unit-of-work.store.ts'
 
 /**
  * Whether what an account knows of cases stays closed: since a recovery of the password no client ID was given again
- * that was its own before; where it had none, or has removed them, none at all.
+ * that was its own before; where it had none, or removed them before, none at all. Where there is nothing, nothing is
+ * closed.
  */
 export async function isCaseDataHeld(tx: Transaction, accountId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ held: boolean }[]>`
-    SELECT a.case_held_since IS NOT NULL AND NOT EXISTS (
+    SELECT a.case_held_since IS NOT NULL
+       AND (EXISTS (SELECT FROM case_link l WHERE l.account_id = a.id)
+            OR EXISTS (SELECT FROM change_report r WHERE r.account_id = a.id)
+            OR EXISTS (SELECT FROM document d WHERE d.account_id = a.id))
+       AND NOT EXISTS (
              SELECT FROM case_link l
              WHERE l.account_id = a.id AND l.confirmed_at >= a.case_held_since
                AND (l.linked_at < a.case_held_since OR NOT EXISTS (

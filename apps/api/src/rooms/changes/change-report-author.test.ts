@@ -101,4 +101,20 @@ describe('after a recovery of the password', () => {
     await own.owner.browser.send('POST', confirmation, tripleOf(own.members[0]), newKey())
     expect((await readReport(own, own.id)).status).toBe('received')
   })
+
+  test('whoever had removed the association before gives any client ID of theirs', async () => {
+    const own = await anOwnReport(api)
+    const { browser, id } = own.owner
+    await browser.send('DELETE', `/case-links/${own.linkId}`)
+    await holdCases(api.database.ownerUrl, id)
+    expect((await browser.send('GET', `/change-reports/${own.id}`)).statusCode).toBe(403)
+    await associate(own.owner, own.members[0])
+    expect((await readReport(own, own.id)).status).toBe('received')
+  })
+
+  test('nothing is closed where there is nothing', async () => {
+    const { browser, id } = await aQuickOwner(api)
+    await holdCases(api.database.ownerUrl, id)
+    expect((await browser.send('GET', '/change-reports')).json()).toEqual({ items: [], nextCursor: null })
+  })
 })
