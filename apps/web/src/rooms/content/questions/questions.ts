@@ -18,7 +18,7 @@ export const questionGroups = [
   },
   {
     id: 'papers',
-    questions: ['get_form', 'did_you_get_it', 'send_proof', 'which_proof', 'child_support'],
+    questions: ['get_form', 'did_you_get_it', 'receipt_real', 'send_proof', 'which_proof', 'child_support'],
   },
   {
     id: 'help',
