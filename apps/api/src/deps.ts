@@ -166,6 +166,7 @@ async function assembleDependencies(
     ...shared,
     store: createPostgresDocumentStore(pool),
     scanner: createScanner(config.scanner),
+    isDraining: () => draining.begun(),
     pool,
     onError,
   })

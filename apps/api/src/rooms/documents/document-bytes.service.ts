@@ -3,7 +3,7 @@ import type { DocumentStore, Rendition } from '../../adapters/document-store/doc
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import { createTurns } from '../../kernel/turns.ts'
 
-/** Bytes of a piece before it is sealed: so much of each file under way is in memory, some three times over. */
+/** Bytes of a piece before it is sealed: so much of each file under way is in memory, some four times over. */
 const pieceBytes = 128 * 1024
 
 /** Pieces that are stored at once in a process: each takes a connection from others. */
@@ -51,14 +51,20 @@ export function createDocumentBytes({
       let position = 0
       let bytes = 0
       let stored = 0
+      let storing = Promise.resolve()
 
+      /** Seals what is held and stores it while the next piece comes; the one before it has to be stored by then. */
       async function flush(isLast: boolean): Promise<void> {
         const sealed = seal(columnOf(rendition, position, isLast), held.subarray(0, holding))
-        latest += 1
-        await turns.take(latest, () => store.put(place, position, sealed))
+        const at = position
         position += 1
         holding = 0
         stored += sealed.length
+        await storing
+        latest += 1
+        storing = turns.take(latest, () => store.put(place, at, sealed))
+        // Whoever waits for it next is told; nobody may before this process looks.
+        storing.catch(() => undefined)
       }
 
       return {
@@ -76,6 +82,7 @@ export function createDocumentBytes({
         },
         async end() {
           await flush(true)
+          await storing
           await store.finish(place, { pieces: position, bytes: stored })
           return { bytes, sha256: Uint8Array.from(hash.digest()) }
         },

@@ -15,6 +15,8 @@ interface ReceivingDependencies {
   readonly db: Transaction
   readonly bytes: DocumentBytes
   readonly cipher: RecordCipher
+  /** Whether this process is about to end. */
+  readonly isDraining: () => boolean
 }
 
 /** All of a file that is in the store. */
@@ -40,8 +42,21 @@ interface TakenFile {
 /** So much is read of what is refused, so that its sender can hear why. */
 const listened = 8 * documentLimits.bytes
 
+/** How long an upload may go on once its process is about to end, in milliseconds: most are in by then. */
+const graceOfEnd = 8_000
+
 /** Takes files into the store, piece by piece as they come. */
-export function createReceiving({ db, bytes, cipher }: ReceivingDependencies) {
+export function createReceiving({ db, bytes, cipher, isDraining }: ReceivingDependencies) {
+  let endingSince: number | null = null
+
+  /** Throws when the process is to end: another one takes the file, from its beginning. */
+  function goOnLater(): void {
+    if (!isDraining()) return
+    endingSince ??= performance.now()
+    if (performance.now() - endingSince > graceOfEnd)
+      throw new Problem('server.unavailable', { headers: { 'retry-after': '5' } })
+  }
+
   return (accountId: string, { keeps }: { readonly keeps: boolean }) => {
     let id: string | null = null
 
@@ -62,6 +77,7 @@ export function createReceiving({ db, bytes, cipher }: ReceivingDependencies) {
         let mediaType: DocumentMediaType | null = null
         let size = 0
         for await (const part of startingWith(content, tellingBytes)) {
+          goOnLater()
           hash.update(part)
           if (size === 0) {
             mediaType = typeOf(fileName, part)

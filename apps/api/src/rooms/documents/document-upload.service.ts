@@ -26,6 +26,8 @@ export interface DocumentUploadDependencies {
   readonly recordAudit: RecordAudit
   /** Has a file checked that is received in this transaction. */
   readonly scheduleCheck: (tx: Transaction, documentId: string) => Promise<void>
+  /** Whether this process is about to end. */
+  readonly isDraining: () => boolean
   /** Told of failures in the background. */
   readonly onError: (error: unknown) => void
 }
@@ -49,7 +51,7 @@ interface SentContent {
 }
 
 /** What a form may weigh beside its file, in bytes. */
-const besideFile = 4 * 1024
+const besideFile = 16 * 1024
 
 /** Files of accounts as they come in. */
 export function createDocumentUploadService(deps: DocumentUploadDependencies) {

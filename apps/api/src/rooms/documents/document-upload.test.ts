@@ -115,6 +115,24 @@ describe('a file that is sent', () => {
   })
 })
 
+describe('a process that is about to end', () => {
+  test('still takes what is about to arrive, and leaves what takes longer to another one', async () => {
+    const ending = await startTestApp({ beside: api })
+    const { browser } = await aQuickOwner(api)
+    const key = newKey()
+    const form = uploadForm({ content: aPdfLike(200_000) })
+    ending.deps.draining.begin()
+    expect((await sendForm(ending, browser, form)).statusCode).toBe(201)
+    const now = performance.now()
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now + 20_000)
+    const late = await sendForm(ending, browser, form, key)
+    clock.mockRestore()
+    expect(told(late)).toEqual([503, 'server.unavailable'])
+    expect((await sendForm(api, browser, form, key)).statusCode).toBe(201)
+    await ending.stop()
+  })
+})
+
 describe('a body that is no form', () => {
   const key = newKey()
   const { type, body } = uploadForm({ content: aPdfLike(200_000) })
