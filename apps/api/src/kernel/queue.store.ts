@@ -43,6 +43,9 @@ export interface JobQueue {
 /** Jobs of one worker at the same time, unless the queue says otherwise. */
 const usuallyAtOnce = 10
 
+/** Seconds between two looks after jobs whose process is silent, or that take too long. */
+const lookAfterSeconds = 15
+
 /** How long the end waits for work that runs, in milliseconds. */
 const patience = 10_000
 
@@ -56,6 +59,9 @@ export function createJobQueue({ pool, onError, everySeconds = 2, retrySeconds }
     reindex: false,
     monitorVacuum: false,
     schedule: false,
+    // How soon the job of a process that died is another's.
+    superviseIntervalSeconds: lookAfterSeconds,
+    monitorIntervalSeconds: lookAfterSeconds,
   })
   boss.on('error', onError)
   let starting: Promise<unknown> | undefined

@@ -9,7 +9,10 @@ export interface ServerProcess {
 }
 
 /** The process as it is in service, beside the test's own instance on the same database and keys. */
-export async function startServer({ database, dataDir }: TestApp): Promise<ServerProcess> {
+export async function startServer(
+  { database, dataDir }: TestApp,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const { PATH = '' } = process.env
   const server = spawn(process.execPath, [path.join(import.meta.dirname, '../server.ts')], {
     env: {
@@ -20,6 +23,7 @@ export async function startServer({ database, dataDir }: TestApp): Promise<Serve
       DATA_DIR: dataDir,
       SCANNER: 'none',
       WEB_ROOT: path.join(dataDir, 'no-web'),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -7,7 +7,7 @@ export interface MadeRendition {
   readonly content: Buffer
 }
 
-export interface RefusedFile {
+interface RefusedFile {
   readonly reason: RefusalReason
 }
 
