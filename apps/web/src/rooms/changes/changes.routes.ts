@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { documentsCopy } from '../../lib/documents/documents-copy.ts'
 import { ownPagesCopy } from '../../lib/own-pages/own-pages-copy.ts'
 import { draftPaths, paths } from '../../lib/paths.ts'
@@ -5,9 +6,18 @@ import { problemCopy } from '../../lib/problem-copy.ts'
 import type { RoomRoute } from '../../lib/room-route.ts'
 import { wizardCopy } from '../../wizard/wizard-copy.ts'
 import { flowCopy } from './flow-copy.ts'
+import type { StepProps } from './flow/draft-page.tsx'
 import { otherWaysCopy } from './other-ways/other-ways-copy.ts'
 
 const copy = [flowCopy, ownPagesCopy, problemCopy]
+
+/** A step's own code, and that which all steps share, side by side: neither waits for the other. */
+function stepPage(step: () => Promise<ComponentType<StepProps>>): RoomRoute['page'] {
+  return async () => {
+    const [{ pageOfStep }, Step] = await Promise.all([import('./flow/draft-page.tsx'), step()])
+    return pageOfStep(Step)
+  }
+}
 
 /** Reporting a change: the way in, the steps, the confirmation, and the ways beside this site. */
 export const changesRoutes: readonly RoomRoute[] = [
@@ -27,31 +37,31 @@ export const changesRoutes: readonly RoomRoute[] = [
     path: draftPaths.what(':reportId'),
     help: 'report-change-what',
     copy,
-    page: async () => (await import('./flow/what-page.tsx')).WhatPage,
+    page: stepPage(async () => (await import('./flow/what-step.tsx')).WhatStep),
   },
   {
     path: draftPaths.change(':reportId', ':number'),
     help: 'report-change-questions',
     copy,
-    page: async () => (await import('./flow/change-page.tsx')).ChangePage,
+    page: stepPage(async () => (await import('./flow/change-step.tsx')).ChangeStep),
   },
   {
     path: draftPaths.documents(':reportId'),
     help: 'report-change-proof',
     copy: [...copy, documentsCopy],
-    page: async () => (await import('./flow/documents-page.tsx')).DocumentsPage,
+    page: stepPage(async () => (await import('./flow/documents-step.tsx')).DocumentsStep),
   },
   {
     path: draftPaths.check(':reportId'),
     help: 'report-change-check',
     copy: [...copy, wizardCopy],
-    page: async () => (await import('./flow/check-page.tsx')).CheckPage,
+    page: stepPage(async () => (await import('./flow/check-step.tsx')).CheckStep),
   },
   {
     path: draftPaths.sign(':reportId'),
     help: 'report-change-sign',
     copy,
-    page: async () => (await import('./flow/sign-page.tsx')).SignPage,
+    page: stepPage(async () => (await import('./flow/sign-step.tsx')).SignStep),
   },
   {
     path: draftPaths.done(':reportId'),

@@ -19,7 +19,7 @@ import { Question } from '../questions/question.tsx'
 import { useFieldLabels } from '../questions/use-field-labels.ts'
 import { useUnfinishedWords } from '../questions/use-unfinished-words.ts'
 import { todayInConnecticut } from '../today.ts'
-import { newChange, withChange } from './change-list.ts'
+import { newChange, withChange } from '../draft/change-list.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 import { FormNews } from './form-news.tsx'
 import { NewQuestions } from './new-questions.tsx'
@@ -125,9 +125,11 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
       ))}
       <NewQuestions labels={fields.map((field) => field.label[language])} />
       {kept.changes.length < reportLimits.changes && (
-        <Button variant="quiet" onClick={addAnother}>
-          {translate('changes.another', { change: type.label[language] })}
-        </Button>
+        <p className="add-another">
+          <Button variant="quiet" onClick={addAnother}>
+            {translate('changes.another', { change: type.label[language] })}
+          </Button>
+        </p>
       )}
     </StepFrame>
   )

@@ -14,6 +14,7 @@ import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import { CheckedProof } from './checked-proof.tsx'
 import type { DraftOnPage } from './draft-page.tsx'
+import { memberNameOf } from './member-name.ts'
 import { whereToMend } from './review.ts'
 import type { StepState } from './steps.ts'
 
@@ -35,10 +36,6 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
   const { typeId, changedOn, details = {} } = change
   const type = changeTypeOf(typeId)
   const path = draftPaths.change(id, number)
-  const memberName = (memberId: string) => {
-    const member = facts.members.find((each) => each.id === memberId)
-    return member && `${member.firstName} ${member.lastName}`
-  }
   // What a hidden question holds is kept in the draft and not sent.
   const asked = type ? visibleFields(type, details).map((field) => field.id) : []
   const shown = Object.fromEntries(Object.entries(details).filter(([name]) => asked.includes(name)))
@@ -66,7 +63,7 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
             {dateInWords(changedOn, language)}
           </Answer>
         )}
-        {answersInWords({ typeId, details: shown }, { language, memberName }).map(
+        {answersInWords({ typeId, details: shown }, { language, memberName: memberNameOf(facts) }).map(
           ({ id: name, question, answer }) => (
             <Answer key={name} label={question} path={path}>
               <span className="in-lines">{answer}</span>

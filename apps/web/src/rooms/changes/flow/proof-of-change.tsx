@@ -6,7 +6,7 @@ import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { ChangeDocuments } from '../../../lib/documents/change-documents.tsx'
 import type { DocumentsNews } from '../../../lib/documents/document-place.ts'
 import type { DraftKeeper } from '../draft/draft-keeper.ts'
-import { indexOf, occurrenceOf, withChange } from './change-list.ts'
+import { indexOf, occurrenceOf, withChange } from '../draft/change-list.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 
 interface ProofOfChangeProps {

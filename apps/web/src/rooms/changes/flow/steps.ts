@@ -7,7 +7,9 @@ export type StepName = 'what' | number | 'documents' | 'check' | 'sign'
 const others = 4
 
 /** How far one has come; there is one step for each change. */
-export function positionOf(step: StepName, changes: number): { position: number; count: number } {
+export function positionOf(step: StepName, chosen: number): { position: number; count: number } {
+  // While nothing is chosen there will be one at least.
+  const changes = Math.max(1, chosen)
   const count = changes + others
   switch (step) {
     case 'what':

@@ -33,7 +33,7 @@ export function AddressField({ field, change, answer, errorOf }: AddressFieldPro
     answer(field.id, isBlank ? undefined : next)
   }
   return (
-    <fieldset className="field">
+    <fieldset className="field question-group">
       <legend className="field-label">{field.label[language]}</legend>
       {field.hint && <p className="field-hint">{field.hint[language]}</p>}
       {lines.map(({ part, autoComplete }) => (

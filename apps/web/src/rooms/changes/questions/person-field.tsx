@@ -76,7 +76,7 @@ function NameParts(props: PersonFieldProps & { readonly legend: string }) {
     })
   }
   return (
-    <fieldset className="field">
+    <fieldset className="field question-group">
       <legend className="field-label">{legend}</legend>
       {field.from === 'added' && field.hint && <p className="field-hint">{field.hint[language]}</p>}
       {(['firstName', 'lastName'] as const).map((part) => (

@@ -37,9 +37,11 @@ export function DraftEntry({ draft, caseName, onDeleted }: DraftEntryProps) {
           <DueDate on={dueOn} />
         </p>
       )}
-      <p>
-        {translate('changes.start.saved', { moment: momentInWords(updatedAt, language) })}{' '}
-        {expiresAt !== null && translate('changes.start.kept', { date: dateInWords(expiresAt, language) })}
+      {expiresAt !== null && (
+        <p>{translate('changes.start.kept', { date: dateInWords(expiresAt, language) })}</p>
+      )}
+      <p className="entry-note">
+        {translate('changes.start.saved', { moment: momentInWords(updatedAt, language) })}
       </p>
       <DeleteDraft id={id} title={title} onDeleted={onDeleted}>
         <LinkButton to={changeTypeIds.length === 0 ? draftPaths.what(id) : draftPaths.check(id)}>

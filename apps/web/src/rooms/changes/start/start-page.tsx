@@ -29,7 +29,7 @@ export function StartPage() {
             <strong>{translate('changes.start.lead')}</strong> {translate('changes.start.lead.example')}
           </p>
           <LoadedView fetch={fetchStart}>{(start) => <Beginning start={start} />}</LoadedView>
-          <p>
+          <p className="start-other">
             <Link className="later-link" to={paths.reportChangeOtherWays}>
               {translate('changes.start.other_ways')}
             </Link>

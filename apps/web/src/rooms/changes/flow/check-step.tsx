@@ -8,7 +8,7 @@ import { FocusBox } from '../../../ui/focus-box.tsx'
 import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import { CheckedChange } from './checked-change.tsx'
-import { DraftPage, type DraftOnPage } from './draft-page.tsx'
+import type { StepProps } from './draft-page.tsx'
 import { issuesOfChanges, whereToMend } from './review.ts'
 import { StepFrame } from './step-frame.tsx'
 import type { StepState } from './steps.ts'
@@ -19,11 +19,7 @@ export interface CheckState {
 }
 
 /** Every answer once more, each with the way to change it. */
-export function CheckPage() {
-  return <DraftPage>{(draft) => <Check draft={draft} />}</DraftPage>
-}
-
-function Check({ draft }: { readonly draft: DraftOnPage }) {
+export function CheckStep({ draft }: StepProps) {
   const translate = useCopy(flowCopy)
   const navigate = useNavigate()
   const names = useChangeNames()

@@ -5,17 +5,13 @@ import { useParams } from '../../../lib/navigation/navigation.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
 import { flowCopy } from '../flow-copy.ts'
 import { ChangeForm } from './change-form.tsx'
-import { DraftPage, type DraftOnPage } from './draft-page.tsx'
+import type { DraftOnPage, StepProps } from './draft-page.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { beforeChange } from './steps.ts'
 
 /** The questions of one change, which the address names by its place in the report. */
-export function ChangePage() {
-  const { number = '' } = useParams()
-  return <DraftPage>{(draft) => <Change draft={draft} number={Number(number)} />}</DraftPage>
-}
-
-function Change({ draft, number }: { readonly draft: DraftOnPage; readonly number: number }) {
+export function ChangeStep({ draft }: StepProps) {
+  const number = Number(useParams()['number'])
   const { changes, report, edition } = draft.kept
   const change = changes[number - 1]
   const type = change && changeTypeOf(change.typeId)

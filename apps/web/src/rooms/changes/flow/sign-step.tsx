@@ -17,17 +17,13 @@ import { submission } from '../draft/submission.ts'
 import { closeDraft } from '../draft/open-drafts.ts'
 import { flowCopy } from '../flow-copy.ts'
 import { todayInConnecticut } from '../today.ts'
-import type { CheckState } from './check-page.tsx'
-import { DraftPage, type DraftOnPage } from './draft-page.tsx'
+import type { CheckState } from './check-step.tsx'
+import type { StepProps } from './draft-page.tsx'
 import { issuesOfChanges } from './review.ts'
 import { StepFrame } from './step-frame.tsx'
 
 /** The last step: what one signs, what happens next, and the button that sends. */
-export function SignPage() {
-  return <DraftPage>{(draft) => <Sign draft={draft} />}</DraftPage>
-}
-
-function Sign({ draft }: { readonly draft: DraftOnPage }) {
+export function SignStep({ draft }: StepProps) {
   const translate = useCopy(flowCopy)
   const language = useLanguage()
   const navigate = useNavigate()

@@ -11,17 +11,13 @@ import { CheckboxField } from '../../../ui/choices.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
-import { isBlank, newChange } from './change-list.ts'
-import { DraftPage, type DraftOnPage } from './draft-page.tsx'
+import { isBlank, newChange } from '../draft/change-list.ts'
+import type { StepProps } from './draft-page.tsx'
 import { RemoveChange } from './remove-change.tsx'
 import { StepFrame } from './step-frame.tsx'
 
 /** First step: everything that has changed. */
-export function WhatPage() {
-  return <DraftPage>{(draft) => <What draft={draft} />}</DraftPage>
-}
-
-function What({ draft }: { readonly draft: DraftOnPage }) {
+export function WhatStep({ draft }: StepProps) {
   const translate = useCopy(flowCopy)
   const language = useLanguage()
   const navigate = useNavigate()

@@ -7,17 +7,13 @@ import { draftPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
 import { flowCopy } from '../flow-copy.ts'
-import { DraftPage, type DraftOnPage } from './draft-page.tsx'
+import type { StepProps } from './draft-page.tsx'
 import { ProofOfChange } from './proof-of-change.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { isFromReview } from './steps.ts'
 
 /** The step that asks for proof: none of it is needed to report. */
-export function DocumentsPage() {
-  return <DraftPage>{(draft) => <Documents draft={draft} />}</DraftPage>
-}
-
-function Documents({ draft }: { readonly draft: DraftOnPage }) {
+export function DocumentsStep({ draft }: StepProps) {
   const translate = useCopy(flowCopy)
   const navigate = useNavigate()
   const fromReview = isFromReview(usePlace().state)
