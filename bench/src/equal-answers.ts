@@ -1,4 +1,4 @@
-import { signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import { aPassword, aUserId } from '@connect/prisma/testing/factories/person'
 import { setSignInAttempts } from '@connect/prisma/testing/factories/sign-in'
 import { solveCaptchas } from './client/captchas.ts'

@@ -1,4 +1,4 @@
-import { signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import type { Transaction } from './unit-of-work.store.ts'
 
 /** Whose guesses at a password are counted together. */

@@ -1,7 +1,8 @@
 import { associationLimits } from '@connect/contract/rooms/case-links'
 import { reportLimits } from '@connect/contract/rooms/change-reports'
 import { recoveryLimits } from '@connect/contract/rooms/recovery'
-import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
+import { ownDeviceDays } from '@connect/contract/rooms/session'
 import type { PrismaClient } from '@connect/prisma/client'
 
 export type SweepDatabase = Pick<PrismaClient, '$executeRaw'>

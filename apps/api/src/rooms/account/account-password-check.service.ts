@@ -1,4 +1,4 @@
-import { signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'

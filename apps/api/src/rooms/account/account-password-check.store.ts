@@ -1,4 +1,4 @@
-import { signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

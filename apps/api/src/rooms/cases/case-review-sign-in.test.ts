@@ -1,6 +1,6 @@
 import { foldUserId } from '@connect/contract/credentials/user-id'
 import type { CaseReview } from '@connect/contract/rooms/case-reviews'
-import { signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import { setSignInAttempts } from '@connect/prisma/testing/factories/sign-in'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aPersonWithAccount } from '../../testing/account-request.ts'

@@ -1,4 +1,5 @@
-import { ownDeviceDays, signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
+import { ownDeviceDays } from '@connect/contract/rooms/session'
 import { expect, it } from 'vitest'
 import { documentedFigures } from '../../testing/security-page.ts'
 

@@ -1,10 +1,6 @@
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import { foldUserId } from '@connect/contract/credentials/user-id'
-import {
-  clientSession,
-  signInLimits,
-  type Session,
-  type SignInRequest,
-} from '@connect/contract/rooms/session'
+import { clientSession, type Session, type SignInRequest } from '@connect/contract/rooms/session'
 import type { RequestContext } from '../../kernel/actor.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { refuseSpent, spend, type CaptchaSpend } from '../../kernel/captcha-spending.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { signInLimits } from '@connect/contract/rooms/session'
+import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import type { Refusal } from '../api.ts'
 import { useCopy } from '../copy/use-copy.tsx'
 import { useProblemWords } from '../problem-words.ts'
