@@ -12,6 +12,7 @@ import { pages } from './pages/pages.ts'
 import { startPortal } from './portal/portal.ts'
 import { routes } from './routes/routes.ts'
 import { storm } from './storm/storm.ts'
+import { uploads } from './uploads/uploads.ts'
 
 const measurements: readonly Measurement[] = [
   routes,
@@ -21,6 +22,7 @@ const measurements: readonly Measurement[] = [
   equalRecovery,
   equalAssociation,
   autosave,
+  uploads,
   storm,
   pages,
 ]

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { statement } from '@connect/contract/changes/statement'
 import { aPdfFile } from '@connect/prisma/testing/factories/files'
 import type { Answer } from '../../client/http-client.ts'
+import { uploadForm } from '../../client/upload-form.ts'
 import type { Browser } from '../browser.ts'
 import type { Kept } from './record.ts'
 
@@ -59,18 +60,6 @@ async function insist(told: Told, what: string, right: number, send: () => Promi
   throw new GivenUpError(what)
 }
 
-/** The body of an upload, in the form of RFC 7578. */
-async function asForm(file: Buffer<ArrayBuffer>): Promise<{ type: string; body: Buffer }> {
-  const form = new FormData()
-  form.set('kind', 'pay_stub')
-  form.set('file', new File([file], 'pay stub.pdf', { type: 'application/pdf' }))
-  const whole = new Response(form)
-  return {
-    type: whole.headers.get('content-type') ?? '',
-    body: Buffer.from(await whole.arrayBuffer()),
-  }
-}
-
 async function upload(
   person: Reporter,
   told: Told,
@@ -79,8 +68,8 @@ async function upload(
 ): Promise<{ id: string; sha256: string }> {
   const file = aPdfFile(randomInt(4_000, most))
   const sha256 = createHash('sha256').update(file).digest('hex')
-  const { type, body } = await asForm(file)
-  const headers = { 'idempotency-key': randomUUID(), 'content-type': type }
+  const { contentType, body } = await uploadForm(file, 'pay_stub')
+  const headers = { 'idempotency-key': randomUUID(), 'content-type': contentType }
   const answer = await insist(told, 'an upload', 201, () =>
     person.browser.send('POST', '/documents', body, headers),
   )
