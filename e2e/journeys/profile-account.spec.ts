@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts'
 import { readFile } from 'node:fs/promises'
-import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import type { AccountExport } from '@connect/contract/rooms/account-export'
 import { profilePages } from '../pages/profile-pages.ts'
 import { aPersonWithAccount } from '../steps/account.ts'
 import { anotherBrowser } from '../steps/another-browser.ts'

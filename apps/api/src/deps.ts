@@ -30,6 +30,7 @@ import { createCaseFeeding } from './rooms/cases/case-feeding.service.ts'
 import { createCaseReading } from './rooms/cases/case-reading.service.ts'
 import { createAgencyReports } from './rooms/changes/agency-reports.service.ts'
 import { createChangeReporting } from './rooms/changes/change-reporting.service.ts'
+import { createReportBelongingsService } from './rooms/changes/report-belongings.service.ts'
 import { createContentService } from './rooms/content/content.service.ts'
 import { createDocuments } from './rooms/documents/documents.service.ts'
 import { createTokenCheck } from './rooms/integrations/token-check.service.ts'
@@ -136,6 +137,21 @@ async function assembleDependencies(
     countRefusal: (limit: string) => countRefusal(prisma, limit),
     countReminder: async (address: Uint8Array) => (await countInWindow(pool, 'reminded', address, day)).count,
   }
+  const documents = createDocuments({
+    ...shared,
+    store: createPostgresDocumentStore(pool),
+    scanner: createScanner(config.scanner),
+    isDraining: () => draining.begun(),
+    pool,
+    onError,
+  })
+  const receipts = createReceipts({
+    ...shared,
+    keys,
+    rateLimits,
+    publicUrl: () => publicUrl,
+    support: () => content.line('client-information'),
+  })
   const recovery = createRecoveryService({ ...shared, ...counting })
   const ownAccount = createOwnAccount({
     ...shared,
@@ -144,6 +160,11 @@ async function assembleDependencies(
     recovery,
     session,
     caseBelongings: createCaseBelongingsService({ db: prisma, cipher }),
+    reportBelongings: createReportBelongingsService({
+      ...shared,
+      documents: documents.attachment,
+      receipts: receipts.own,
+    }),
     onError,
     publicUrl: () => publicUrl,
   })
@@ -162,21 +183,6 @@ async function assembleDependencies(
   const caseAssociation = createCaseAssociation({ ...shared, ...counting, session, onError })
   const caseFeeding = createCaseFeeding({ ...shared, isDraining: draining.begun, onError })
   const caseReading = createCaseReading({ pool, cipher, commit, recordAudit })
-  const documents = createDocuments({
-    ...shared,
-    store: createPostgresDocumentStore(pool),
-    scanner: createScanner(config.scanner),
-    isDraining: () => draining.begun(),
-    pool,
-    onError,
-  })
-  const receipts = createReceipts({
-    ...shared,
-    keys,
-    rateLimits,
-    publicUrl: () => publicUrl,
-    support: () => content.line('client-information'),
-  })
   let publicUrl = config.publicUrl ?? config.defaultPublicUrl(config.port)
   return {
     config,

@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * Everything about me
-         * @description As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases.
+         * @description As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases. Reports, with drafts, are whole; what files hold is told by the operations of documents. While case data stay closed after a recovery, `reports`, `documents` and `receipts` are null.
          */
         get: operations["exportAccount"];
         put?: never;
@@ -2877,6 +2877,137 @@ export interface operations {
                                 issuedOn: string;
                             } | null;
                         }[];
+                        reports: {
+                            id: string;
+                            caseId: string;
+                            /** @enum {string} */
+                            kind: "changes" | "documents";
+                            /** @enum {string} */
+                            status: "draft" | "received" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                            /** @enum {string} */
+                            channel: "online" | "phone" | "mail" | "in_person";
+                            createdAt: string;
+                            updatedAt: string;
+                            expiresAt: string | null;
+                            submittedAt: string | null;
+                            dueOn: string | null;
+                            confirmationNumber: string | null;
+                            correctsId: string | null;
+                            noticeId: string | null;
+                            changes: {
+                                typeId: string;
+                                typeVersion: number;
+                                changedOn: string | null;
+                                dueOn: string | null;
+                                daysLeft: number | null;
+                                details: {
+                                    [key: string]: string | number | boolean | {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                                unfinished: {
+                                    [key: string]: string;
+                                };
+                                documentIds: string[];
+                                documentsLater: string[];
+                            }[];
+                            documents: {
+                                id: string;
+                                kind: string;
+                                fileName: string;
+                                /** @enum {string} */
+                                mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                                bytes: number;
+                                sha256: string;
+                                /** @enum {string} */
+                                state: "receiving" | "received" | "checking" | "ready" | "refused";
+                                reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                                pages: number | null;
+                                scanned: boolean;
+                                createdAt: string;
+                                reportId: string | null;
+                            }[];
+                            formNews: {
+                                change: number;
+                                added: string[];
+                                removed: string[];
+                            }[];
+                            correctedByIds: string[];
+                            signedName: string | null;
+                            timeline: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "received" | "added" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                                at: string;
+                                message: string | null;
+                                documentIds: string[];
+                                receiptId: string | null;
+                            }[];
+                            withdrawable: boolean;
+                        }[] | null;
+                        documents: {
+                            id: string;
+                            kind: string;
+                            fileName: string;
+                            /** @enum {string} */
+                            mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                            bytes: number;
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "receiving" | "received" | "checking" | "ready" | "refused";
+                            reason: ("not_readable" | "needs_password" | "too_many_pixels" | "harmful") | null;
+                            pages: number | null;
+                            scanned: boolean;
+                            createdAt: string;
+                            reportId: string | null;
+                        }[] | null;
+                        receipts: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "changes" | "documents" | "addition";
+                            confirmationNumber: string;
+                            submittedAt: string;
+                            receivedOn: string;
+                            /** @enum {string} */
+                            channel: "online" | "phone" | "mail" | "in_person";
+                            reportId: string;
+                            caseId: string;
+                            dueOn: string | null;
+                            corrects: string | null;
+                            signedName: string | null;
+                            statementVersion: string | null;
+                            /** @enum {string} */
+                            locale: "en" | "es";
+                            changes: {
+                                typeId: string;
+                                changedOn: string;
+                                dueOn: string;
+                                inTime: boolean;
+                                details: {
+                                    [key: string]: string | number | boolean | {
+                                        [key: string]: string | number;
+                                    };
+                                };
+                                documentsLater: string[];
+                            }[];
+                            documents: {
+                                id: string;
+                                kind: string;
+                                fileName: string;
+                                /** @enum {string} */
+                                mediaType: "application/pdf" | "image/jpeg" | "image/png" | "image/heic";
+                                bytes: number;
+                                pages: number | null;
+                                sha256: string;
+                            }[];
+                            message: string | null;
+                            signature: {
+                                /** @enum {string} */
+                                algorithm: "Ed25519";
+                                keyId: string;
+                                value: string;
+                            };
+                        }[] | null;
                         activity: {
                             id: string;
                             occurredAt: string;

@@ -129,7 +129,7 @@ export const activityEvents = [
 export type ActivityEvent = (typeof activityEvents)[number]
 
 /** `GET /account/activity` */
-const activityItem = z.strictObject({
+export const activityItem = z.strictObject({
   id,
   occurredAt: instant,
   event: z.enum(activityEvents),
@@ -157,51 +157,3 @@ export type DeletionAsked = z.infer<typeof deleteAccountResponse>
 
 /** What an export is saved as. */
 export const exportFileNames = { pdf: 'connect-myaccount.pdf', json: 'connect-myaccount.json' } as const
-
-/** A client ID that the account holds; what a case says else is the agency's, and stays with it. */
-const exportedCaseLink = z.strictObject({
-  linkedAt: instant,
-  confirmedAt: instant,
-  /** Whether case data stay closed until the identifiers are given again. */
-  held: z.boolean(),
-  /** As the case names the person; null while held, and where no case does. */
-  person: z.nullable(z.strictObject({ firstName: z.string(), lastName: z.string() })),
-})
-export type ExportedCaseLink = z.infer<typeof exportedCaseLink>
-
-/** A letter of the agency that was opened with the account. */
-const exportedLetter = z.strictObject({
-  openedAt: instant,
-  /** Which letter it was; null where the case is closed to the account by now. */
-  letter: z.nullable(
-    z.strictObject({
-      /** Spanish where the agency gave it. */
-      title: z.strictObject({ en: z.string(), es: z.nullable(z.string()) }),
-      issuedOn: calendarDay,
-    }),
-  ),
-})
-export type ExportedLetter = z.infer<typeof exportedLetter>
-
-/** `GET /account/export` as JSON: everything that is kept about the account, but for what exists as a hash alone. */
-export const exportResponse = z.strictObject({
-  exportedAt: instant,
-  account: z.strictObject({ ...profileResponse.shape, deletionDueAt: z.nullable(instant) }),
-  secretQuestions: z.array(z.strictObject({ id: z.string(), text: z.string() })),
-  agreements: z.array(z.strictObject({ version: z.string(), locale, acceptedAt: instant })),
-  sessions: z.array(z.strictObject({ device: z.string(), createdAt: instant, absoluteExpiresAt: instant })),
-  ownDevices: z.array(z.strictObject({ createdAt: instant, expiresAt: instant })),
-  messages: z.array(z.strictObject({ kind: z.string(), createdAt: instant, readAt: z.nullable(instant) })),
-  emails: z.array(
-    z.strictObject({
-      to: z.string(),
-      template: z.string(),
-      createdAt: instant,
-      sentAt: z.nullable(instant),
-    }),
-  ),
-  caseLinks: z.array(exportedCaseLink),
-  openedLetters: z.array(exportedLetter),
-  activity: z.array(activityItem),
-})
-export type AccountExport = z.infer<typeof exportResponse>

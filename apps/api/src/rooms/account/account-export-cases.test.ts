@@ -1,4 +1,4 @@
-import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import type { AccountExport } from '@connect/contract/rooms/account-export'
 import { holdCases } from '@connect/prisma/testing/factories/cases'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

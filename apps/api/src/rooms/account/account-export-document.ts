@@ -1,4 +1,4 @@
-import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import type { AccountExport } from '@connect/contract/rooms/account-export'
 import { beginTaggedPdf, lacksLetters } from '../../kernel/pdf/tagged-pdf.ts'
 import { dayIn } from '../../kernel/time-words.ts'
 import { exportSections } from './account-export-sections.ts'

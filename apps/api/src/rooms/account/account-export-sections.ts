@@ -1,8 +1,9 @@
 import { activityTexts } from '@connect/contract/rooms/account-activity-words'
-import type { AccountExport, ExportedCaseLink, ExportedLetter } from '@connect/contract/rooms/account-profile'
+import type { AccountExport, ExportedCaseLink, ExportedLetter } from '@connect/contract/rooms/account-export'
 import { deviceText } from '@connect/contract/shared/device-words'
 import type { Section } from '../../kernel/pdf/tagged-pdf.ts'
 import { calendarDayIn, timeIn } from '../../kernel/time-words.ts'
+import { reportSections } from './account-export-report-sections.ts'
 import { exportWords, type ExportWords } from './account-export-words.ts'
 
 /** More than anybody reads on paper, of events and of letters. */
@@ -54,6 +55,7 @@ export function exportSections(data: AccountExport): Section[] {
       note: words.caseRecords,
     },
     lettersSection(data, words, at),
+    ...reportSections(data),
     {
       heading: headings.activity,
       lines: newest.map(({ occurredAt, event, device, place }) => ({

@@ -1,4 +1,5 @@
-import { exportFileNames, exportResponse } from '@connect/contract/rooms/account-profile'
+import { exportResponse } from '@connect/contract/rooms/account-export'
+import { exportFileNames } from '@connect/contract/rooms/account-profile'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { prefersPdf } from '../../kernel/accept.ts'
@@ -23,7 +24,7 @@ export const accountExportRoutes: FastifyPluginAsyncZod<{
       tags: ['account'],
       summary: 'Everything about me',
       description:
-        'As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases.',
+        'As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases. Reports, with drafts, are whole; what files hold is told by the operations of documents. While case data stay closed after a recovery, `reports`, `documents` and `receipts` are null.',
       response: {
         200: {
           description: 'Everything that is kept about the account.',

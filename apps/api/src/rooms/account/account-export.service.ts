@@ -1,5 +1,5 @@
 import { secretQuestions } from '@connect/contract/credentials/secret-questions'
-import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import type { AccountExport } from '@connect/contract/rooms/account-export'
 import type { Locale } from '@connect/contract/shared/text'
 import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
@@ -8,6 +8,7 @@ import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { CaseBelongingsService } from '../cases/case-belongings.service.ts'
+import type { ReportBelongingsService } from '../changes/report-belongings.service.ts'
 import type { AccountActivityService } from './account-activity.service.ts'
 import { findBelongings, readNow } from './account-export.store.ts'
 import { openProfile, present } from './account-owner.ts'
@@ -27,6 +28,7 @@ export interface AccountExportDependencies {
   readonly recordAudit: RecordAudit
   readonly activity: AccountActivityService
   readonly caseBelongings: CaseBelongingsService
+  readonly reportBelongings: ReportBelongingsService
   readonly publicUrl: () => string
 }
 
@@ -39,6 +41,7 @@ export function createAccountExportService({
   recordAudit,
   activity,
   caseBelongings,
+  reportBelongings,
   publicUrl,
 }: AccountExportDependencies) {
   async function gather(
@@ -59,6 +62,7 @@ export function createAccountExportService({
       },
       ...written(belongings, row.locale, cipher),
       ...(await caseBelongings.of(accountId)),
+      ...(await reportBelongings.of(accountId)),
       activity: await activity.newest(accountId, context, longestActivity),
     }
   }
@@ -82,7 +86,7 @@ function written(
   belongings: Awaited<ReturnType<typeof findBelongings>>,
   locale: Locale,
   cipher: RecordCipher,
-): Omit<AccountExport, 'exportedAt' | 'account' | 'caseLinks' | 'openedLetters' | 'activity'> {
+): Pick<AccountExport, 'secretQuestions' | 'agreements' | 'sessions' | 'ownDevices' | 'messages' | 'emails'> {
   return {
     secretQuestions: belongings.questionIds.map((id) => ({ id, text: questionText(id, locale) })),
     agreements: belongings.agreements.map((agreement) => ({

@@ -1,4 +1,4 @@
-import type { AccountExport } from '@connect/contract/rooms/account-profile'
+import type { AccountExport } from '@connect/contract/rooms/account-export'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aSignedInPerson, type SignedInBrowser } from '../../testing/signed-in.ts'

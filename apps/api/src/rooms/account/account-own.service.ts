@@ -6,6 +6,7 @@ import type { RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { CaseBelongingsService } from '../cases/case-belongings.service.ts'
+import type { ReportBelongingsService } from '../changes/report-belongings.service.ts'
 import type { RecoveryService } from '../recovery/recovery.service.ts'
 import type { SessionService } from '../session/session.service.ts'
 import { createAccountActivityService } from './account-activity.service.ts'
@@ -29,6 +30,7 @@ export interface OwnAccountDependencies {
   readonly recovery: Pick<RecoveryService, 'endAll'>
   readonly session: Pick<SessionService, 'endAll' | 'forgetDevices'>
   readonly caseBelongings: CaseBelongingsService
+  readonly reportBelongings: ReportBelongingsService
   readonly publicUrl: () => string
   /** Told of what fails in the background. */
   readonly onError: (error: unknown) => void

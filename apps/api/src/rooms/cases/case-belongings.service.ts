@@ -1,4 +1,4 @@
-import type { ExportedCaseLink, ExportedLetter } from '@connect/contract/rooms/account-profile'
+import type { ExportedCaseLink, ExportedLetter } from '@connect/contract/rooms/account-export'
 import type { CaseNotice } from '@connect/contract/rooms/cases'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'

@@ -16,11 +16,19 @@ export interface ReportEventRow {
 
 /** The timeline of a report, oldest first. */
 export async function findReportEvents(tx: Transaction, reportId: string): Promise<ReportEventRow[]> {
-  return tx.$queryRaw<ReportEventRow[]>`
-    SELECT e.id, e.kind, e.at, e.data_key AS "dataKey", e.data_key_version AS "dataKeyVersion", e.message,
-           c.id AS "receiptId"
+  return findEventsOfReports(tx, [reportId])
+}
+
+/** Those of several reports, each oldest first. */
+export async function findEventsOfReports(
+  tx: Transaction,
+  reportIds: readonly string[],
+): Promise<(ReportEventRow & { readonly reportId: string })[]> {
+  return tx.$queryRaw<(ReportEventRow & { readonly reportId: string })[]>`
+    SELECT e.id, e.report_id AS "reportId", e.kind, e.at, e.data_key AS "dataKey",
+           e.data_key_version AS "dataKeyVersion", e.message, c.id AS "receiptId"
     FROM change_report_event e LEFT JOIN receipt c ON c.event_id = e.id
-    WHERE e.report_id = ${reportId}::uuid ORDER BY e.at, e.id`
+    WHERE e.report_id = ANY (${[...reportIds]}::uuid[]) ORDER BY e.at, e.id`
 }
 
 export interface NewReportEvent {

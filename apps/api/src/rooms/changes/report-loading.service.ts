@@ -35,7 +35,7 @@ export function createReportLoading({ cipher, documents }: ReportLoadingDependen
 }
 
 /** A file without what only workers are told of it. */
-function ownersView(file: AttachedDocument): Document {
+export function ownersView(file: AttachedDocument): Document {
   const { id, kind, fileName, mediaType, bytes, sha256, state, reason, pages, scanned, createdAt, reportId } =
     file
   return { id, kind, fileName, mediaType, bytes, sha256, state, reason, pages, scanned, createdAt, reportId }

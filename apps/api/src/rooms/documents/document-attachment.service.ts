@@ -7,6 +7,7 @@ import {
   findDocumentsOfEvents,
   findOwnDocuments,
   holdOwnDocuments,
+  listOwnDocuments,
 } from './document-attachment.store.ts'
 import { documentOf } from './document-view.ts'
 import type { DocumentRow } from './document.store.ts'
@@ -44,6 +45,12 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       if (ids.length === 0) return []
       const rows = await findOwnDocuments(tx, accountId, ids)
       return asked(rows, ids).map((row) => documentOf(row, cipher))
+    },
+
+    /** All of one's own that have arrived, newest first, so many at most. */
+    async all(tx: Transaction, accountId: string, limit: number): Promise<Document[]> {
+      const rows = await listOwnDocuments(tx, accountId, limit)
+      return rows.map((row) => documentOf(row, cipher))
     },
 
     /** Deletes files of one's own that went with nothing, and says which; others are left as they are. */

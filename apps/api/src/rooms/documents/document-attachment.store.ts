@@ -25,6 +25,17 @@ export async function holdOwnDocuments(
     ORDER BY d.id FOR UPDATE OF d`
 }
 
+/** All files of an account that have arrived, newest first. */
+export async function listOwnDocuments(
+  tx: Transaction,
+  accountId: string,
+  limit: number,
+): Promise<DocumentRow[]> {
+  return tx.$queryRaw<DocumentRow[]>`
+    ${documentColumns}
+    WHERE d.account_id = ${accountId}::uuid AND d.state <> 'receiving' ORDER BY d.id DESC LIMIT ${limit}`
+}
+
 /** Gives files to an entry of a timeline, for ever. Answers the report that it stands in. */
 export async function attachDocuments(
   tx: Transaction,

@@ -55,6 +55,12 @@ export function createOwnReceiptsService({
       )
     },
 
+    /** All of them, newest first, so many at most; whoever asks has made sure that they may be shown. */
+    async all(accountId: string, limit: number): Promise<Receipt[]> {
+      const rows = await listOwnReceipts(db, accountId, { before: null, limit })
+      return rows.map((row) => openReceipt(row, cipher))
+    },
+
     /** As it was given, to the letter. Throws `resource.not_found` and `case.held`. */
     read,
 
