@@ -30,10 +30,10 @@ export function uploadOver(
   })
   request.flushHeaders()
   request.on('error', () => undefined)
-  const answer = once(request, 'response').then(async ([response]: [IncomingMessage]) => ({
-    status: response.statusCode ?? 0,
-    body: (await json(response)) as Record<string, unknown>,
-  }))
+  const answer = once(request, 'response').then(async ([found]) => {
+    const response = found as IncomingMessage
+    return { status: response.statusCode ?? 0, body: (await json(response)) as Record<string, unknown> }
+  })
   answer.catch(() => undefined)
   return {
     answer,
