@@ -3,6 +3,7 @@ import type { Report } from '@connect/contract/rooms/change-reports'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anAgencyCase, anEnteredReport, type AgencyCase } from '../../testing/entered-report.ts'
 import { anIntegrator } from '../../testing/integrator.ts'
+import { anOwnReport } from '../../testing/own-report.ts'
 import { newKey } from '../../testing/requests.ts'
 import { aSignedInPerson } from '../../testing/signed-in.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
@@ -140,6 +141,16 @@ describe('a decision', () => {
     ])
     const report = await reportOf(id)
     expect([report.status, report.timeline.length]).toEqual([targets[won], 2])
+  })
+
+  test('is written down and told to nobody where the account is gone', async () => {
+    const own = await anAgencyCase(api)
+    const { id } = await anOwnReport(api, own)
+    await api.deps.pool.query('DELETE FROM account WHERE id = $1', [own.owner.id])
+    expect((await move(id, 'declined', 'It came too late.', own)).statusCode).toBe(201)
+    const seen = await own.worker.send('GET', `/agency/change-reports/${id}`)
+    const { memberId } = own.members[0]
+    expect(seen.json()).toMatchObject({ status: 'declined', memberId, signedName: 'Rosa Example' })
   })
 
   test('is nothing for another integrator, and leaves a row of whose token made it', async () => {
