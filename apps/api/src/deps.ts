@@ -223,7 +223,11 @@ async function assembleDependencies(
     sealer,
     sweeper,
     hashingMetrics: hashing.metrics,
-    metrics: createMetrics({ hashing, countMail: mail.count }),
+    metrics: createMetrics({
+      hashing,
+      countMail: mail.count,
+      countWaitingFiles: documents.checks.waiting,
+    }),
     /** Whether the SPA is built. */
     hasPages: existsSync(path.join(config.webRoot, 'index.html')),
     captchaSources:

@@ -14,9 +14,11 @@ interface MetricsOptions {
   readonly hashing: Hashing
   /** How many e-mails there are in each state. */
   readonly countMail: () => Promise<Readonly<Record<string, number>>>
+  /** How many files wait to be checked, and for how long. */
+  readonly countWaitingFiles: () => Promise<Readonly<Record<string, number>>>
 }
 
-export function createMetrics({ hashing, countMail }: MetricsOptions): Metrics {
+export function createMetrics({ hashing, countMail, countWaitingFiles }: MetricsOptions): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -55,6 +57,17 @@ export function createMetrics({ hashing, countMail }: MetricsOptions): Metrics {
       const counts = await countMail().catch(() => ({}))
       this.reset()
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'connect_files_unchecked',
+    help: 'Files that nobody can open yet: how many, and the seconds since the oldest arrived',
+    labelNames: ['figure'],
+    registers: [registry],
+    async collect() {
+      const figures = await countWaitingFiles().catch(() => ({}))
+      this.reset()
+      for (const [figure, value] of Object.entries(figures)) this.set({ figure }, value)
     },
   })
   return {

@@ -7,7 +7,13 @@ import { createJobQueue, type JobOutcome, type JobQueueOptions } from '../../ker
 import { createTurns } from '../../kernel/turns.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { DocumentBytes, WrittenBytes } from './document-bytes.service.ts'
-import { claimDocument, markReady, markRefused, type CheckedDocument } from './document-check.store.ts'
+import {
+  claimDocument,
+  countWaiting,
+  markReady,
+  markRefused,
+  type CheckedDocument,
+} from './document-check.store.ts'
 import { InspectionCrashedError, type Inspection } from './inspection/inspection-answer.ts'
 import { inspectFile } from './inspection/inspection-process.ts'
 
@@ -24,6 +30,8 @@ export interface DocumentCheckDependencies extends JobQueueOptions {
 export interface DocumentChecks {
   /** Sees to it that a file is looked at, in the transaction that makes it `received`. */
   readonly schedule: (tx: Transaction, documentId: string) => Promise<void>
+  /** How many wait to be judged, and how many seconds the oldest has. */
+  waiting(): Promise<{ readonly waiting: number; readonly oldestSeconds: number }>
   /** Begins to look at what waits. Throws when the database is away, or its queue is not the one of this code. */
   start(): Promise<void>
   /** Finishes what is under way. */
@@ -33,7 +41,7 @@ export interface DocumentChecks {
 /** Files that are looked at at once in a process: one may be with the scanner while another is opened. */
 const atOnce = 2
 
-/** Opened at once: a picture may take 850 MB for some seconds. */
+/** Opened at once: a picture may take 700 MB for some seconds. */
 const openedAtOnce = 1
 
 /** A file that ends the process that opens it is tried so often: the machine may have been short of memory. */
@@ -118,6 +126,7 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
 
   return {
     schedule: (tx, documentId) => queue.send(tx, 'documentCheck', documentId),
+    waiting: () => commit(countWaiting),
     async start() {
       await queue.work('documentCheck', check, atOnce)
       await queue.work('deadDocumentCheck', async (id) => {

@@ -49,6 +49,15 @@ export async function markReady(tx: Transaction, ready: ReadyDocument): Promise<
   return count === 1
 }
 
+/** Files that wait to be judged, and the seconds since the oldest of them arrived. */
+export async function countWaiting(tx: Transaction): Promise<{ waiting: number; oldestSeconds: number }> {
+  const [row] = await tx.$queryRaw<{ waiting: number; oldestSeconds: number }[]>`
+    SELECT count(*)::int AS waiting,
+           coalesce(extract(epoch FROM now() - min(received_at)), 0)::float8 AS "oldestSeconds"
+    FROM document WHERE state IN ('received', 'checking')`
+  return row ?? { waiting: 0, oldestSeconds: 0 }
+}
+
 export interface RefusedDocument {
   /** Null once the account is gone. */
   readonly accountId: string | null

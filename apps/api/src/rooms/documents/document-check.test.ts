@@ -179,6 +179,8 @@ describe('a check', () => {
     await vi.waitFor(() => expect(errors.length).toBeGreaterThanOrEqual(4), { timeout: 60_000 })
     expect(errors.every((error) => error instanceof ScannerFaultError)).toBe(true)
     expect(await shown(id)).toMatchObject({ state: 'checking', scanned: false })
+    expect((await checks.waiting()).waiting).toBeGreaterThanOrEqual(1)
+    expect((await checks.waiting()).oldestSeconds).toBeGreaterThan(0)
     verdict = () => Promise.resolve('clean')
     await untilState(id, 'ready')
   })

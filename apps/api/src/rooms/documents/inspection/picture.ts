@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { RefusedFileError, type MadeRendition, type ReadableFile } from './found.ts'
 
-/** Pixels of the largest picture that is opened: what phones take by themselves (50 megapixels), some 850 MB while it is open. */
+/** Pixels of the largest picture that is opened: what phones take by themselves (50 megapixels), some 700 MB while it is open. */
 export const maxPixels = 51_000_000
 
 /** Of a page of a PDF that is made of pictures: letter paper at 200 dots an inch. */
