@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react'
 import { documentsCopy } from '../../lib/documents/documents-copy.ts'
 import { ownPagesCopy } from '../../lib/own-pages/own-pages-copy.ts'
 import { draftPaths, paths } from '../../lib/paths.ts'
@@ -6,17 +5,14 @@ import { problemCopy } from '../../lib/problem-copy.ts'
 import type { RoomRoute } from '../../lib/room-route.ts'
 import { wizardCopy } from '../../wizard/wizard-copy.ts'
 import { flowCopy } from './flow-copy.ts'
-import type { StepProps } from './flow/draft-page.tsx'
+import type { StepPageName } from './flow/step-pages.tsx'
 import { otherWaysCopy } from './other-ways/other-ways-copy.ts'
 
 const copy = [flowCopy, ownPagesCopy, problemCopy]
 
-/** A step's own code, and that which all steps share, side by side: neither waits for the other. */
-function stepPage(step: () => Promise<ComponentType<StepProps>>): RoomRoute['page'] {
-  return async () => {
-    const [{ pageOfStep }, Step] = await Promise.all([import('./flow/draft-page.tsx'), step()])
-    return pageOfStep(Step)
-  }
+/** Steps are fetched by way of one file, so that the first page of a visit knows little of them. */
+function stepPage(name: StepPageName): RoomRoute['page'] {
+  return async () => (await import('./flow/step-pages.tsx')).openStep(name)
 }
 
 /** Reporting a change: the way in, the steps, the confirmation, and the ways beside this site. */
@@ -37,31 +33,31 @@ export const changesRoutes: readonly RoomRoute[] = [
     path: draftPaths.what(':reportId'),
     help: 'report-change-what',
     copy,
-    page: stepPage(async () => (await import('./flow/what-step.tsx')).WhatStep),
+    page: stepPage('what'),
   },
   {
     path: draftPaths.change(':reportId', ':number'),
     help: 'report-change-questions',
     copy,
-    page: stepPage(async () => (await import('./flow/change-step.tsx')).ChangeStep),
+    page: stepPage('change'),
   },
   {
     path: draftPaths.documents(':reportId'),
     help: 'report-change-proof',
     copy: [...copy, documentsCopy],
-    page: stepPage(async () => (await import('./flow/documents-step.tsx')).DocumentsStep),
+    page: stepPage('documents'),
   },
   {
     path: draftPaths.check(':reportId'),
     help: 'report-change-check',
     copy: [...copy, wizardCopy],
-    page: stepPage(async () => (await import('./flow/check-step.tsx')).CheckStep),
+    page: stepPage('check'),
   },
   {
     path: draftPaths.sign(':reportId'),
     help: 'report-change-sign',
     copy,
-    page: stepPage(async () => (await import('./flow/sign-step.tsx')).SignStep),
+    page: stepPage('sign'),
   },
   {
     path: draftPaths.done(':reportId'),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
 import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
@@ -6,11 +6,13 @@ import { Navigate } from '../../../lib/navigation/link.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
 import { flowCopy } from '../flow-copy.ts'
 import type { StepProps } from './draft-page.tsx'
-import { ProofOfChange } from './proof-of-change.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { isFromReview } from './steps.ts'
+
+const ProofOfChange = lazy(async () => ({ default: (await import('./proof-of-change.tsx')).ProofOfChange }))
 
 /** The step that asks for proof: none of it is needed to report. */
 export function DocumentsStep({ draft }: StepProps) {
@@ -38,7 +40,9 @@ export function DocumentsStep({ draft }: StepProps) {
     >
       {changes.map((change, index) => (
         // Changes come and go on other pages only.
-        <ProofOfChange key={index} draft={draft} index={index} change={change} />
+        <Suspense key={index} fallback={<Skeleton />}>
+          <ProofOfChange draft={draft} index={index} change={change} />
+        </Suspense>
       ))}
       <FocusBox on={waitedFor}>
         {waitedFor !== undefined && onTheWay > 0 && (

@@ -1,11 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-  type ComponentType,
-  type ReactNode,
-} from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { Session } from '@connect/contract/rooms/session'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useParams } from '../../../lib/navigation/navigation.tsx'
@@ -33,13 +26,8 @@ export interface StepProps {
   readonly draft: DraftOnPage
 }
 
-/** The page of a step, whose code is fetched beside this one. */
-export function pageOfStep(Step: ComponentType<StepProps>): ComponentType {
-  return () => <DraftPage>{(draft) => <Step draft={draft} />}</DraftPage>
-}
-
 /** A page about a draft that the address names: for whoever is signed in, once the draft is there. */
-function DraftPage({ children }: { readonly children: (draft: DraftOnPage) => ReactNode }) {
+export function DraftPage({ children }: { readonly children: (draft: DraftOnPage) => ReactNode }) {
   const { reportId = '' } = useParams()
   return (
     <RequireSession>

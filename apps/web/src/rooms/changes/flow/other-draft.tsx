@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
 import { draftOf } from '../draft/draft-changes.ts'
 import { differencesOf } from '../draft/draft-differences.ts'
+import type { VersionedReport } from '../draft/draft-keeper.ts'
 import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import type { DraftOnPage } from './draft-page.tsx'
@@ -14,14 +15,18 @@ import { memberNameOf } from './member-name.ts'
 /** So many differences are shown; more would not help to choose. */
 const mostShown = 6
 
+interface OtherDraftProps {
+  readonly draft: DraftOnPage
+  /** The one that the service has. */
+  readonly other: VersionedReport
+}
+
 /** Says that something else was saved in another window or on another device, in what it differs, and lets one choose. */
-export function OtherDraft({ draft: { keeper, kept, facts } }: { readonly draft: DraftOnPage }) {
+export function OtherDraft({ draft: { keeper, kept, facts }, other }: OtherDraftProps) {
   const translate = useCopy(flowCopy)
   const language = useLanguage()
   const names = useChangeNames()
-  const { other, changes } = kept
-  if (!other) return null
-  const differences = differencesOf(draftOf(other.report.changes), changes, {
+  const differences = differencesOf(draftOf(other.report.changes), kept.changes, {
     language,
     memberName: memberNameOf(facts),
     files: (count) => translate('changes.other.files', { count }),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { paths } from '../../../lib/paths.ts'
@@ -10,8 +10,10 @@ import { Progress } from '../../../ui/progress.tsx'
 import { flowCopy } from '../flow-copy.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 import { KeptStatus } from './kept-status.tsx'
-import { OtherDraft } from './other-draft.tsx'
 import { positionOf, type StepName } from './steps.ts'
+
+/** Seldom needed. */
+const OtherDraft = lazy(async () => ({ default: (await import('./other-draft.tsx')).OtherDraft }))
 
 interface StepFrameProps {
   readonly draft: DraftOnPage
@@ -41,7 +43,11 @@ export function StepFrame(props: StepFrameProps) {
       <BackLink to={props.back} />
       <Progress step={position} steps={count} />
       <PageHeading {...(props.kicker !== undefined && { kicker: props.kicker })}>{props.heading}</PageHeading>
-      <OtherDraft draft={draft} />
+      {draft.kept.other && (
+        <Suspense>
+          <OtherDraft draft={draft} other={draft.kept.other} />
+        </Suspense>
+      )}
       <ErrorSummary errors={errors} attempt={attempt} />
       {introduction}
       <form
