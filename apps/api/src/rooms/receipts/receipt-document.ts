@@ -6,9 +6,8 @@ import { beginTaggedPdf, type Section } from '../../kernel/pdf/tagged-pdf.ts'
 import { calendarDayIn, timeIn } from '../../kernel/time-words.ts'
 import { receiptWords } from './receipt-words.ts'
 
-/** Smallest edge of a field of the QR code that phones read from paper well, and of the code, in points. */
-const field = 1.6
-const smallestCode = 110
+/** Edge of a field of the QR code that phones read well from paper, in points. */
+const field = 2
 
 /** What stands on a receipt beside what it says. */
 export interface ReceiptSurroundings {
@@ -33,11 +32,12 @@ export async function receiptDocument(
   const submitted = timeIn(locale)(receipt.submittedAt)
   const document = beginTaggedPdf({ title: words.title, locale, createdAt: receipt.submittedAt })
   document.highlight(words.number(confirmationNumber))
-  document.paragraph(
+  const arrived =
     channel === 'online'
       ? words.received[kind](submitted)
-      : words.entered[channel](day(receipt.receivedOn), submitted),
-  )
+      : words.entered[channel](day(receipt.receivedOn), submitted)
+  // In Spanish a time of day ends with a period of its own.
+  document.paragraph(arrived.replace(/\.\.$/, '.'))
   if (receipt.corrects !== null) document.paragraph(words.corrects(receipt.corrects))
   if (receipt.signedName !== null) document.paragraph(words.signedBy(receipt.signedName))
   if (receipt.changes.length > 0) document.section(changesOf(receipt))
@@ -57,11 +57,10 @@ export async function receiptDocument(
   const address = `${site}/receipts/verify`
   document.section({
     heading: words.headings.check,
-    lines: [{ text: words.check(address) }, { text: words.code }],
+    lines: [{ text: `${words.check(address)} ${words.code}` }],
   })
   const { data: fields } = encode(`${address}#${code}`, { border: 2 })
-  const edge = Math.max(smallestCode, fields.length * field)
-  document.picture({ fields, edge, meaning: words.codeMeaning(address) })
+  document.picture({ fields, edge: fields.length * field, meaning: words.codeMeaning(address) })
   return document.finish((number, count) =>
     [words.page(number, count), confirmationNumber, submitted, site].join(' · '),
   )
