@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useCopy } from '../copy/use-copy.tsx'
-import { ownPagesCopy } from '../own-pages/own-pages-copy.ts'
 import { FailureAlert } from '../own-pages/failure-alert.tsx'
 import { saveFile } from '../save-file.ts'
 import { useSend } from '../use-send.ts'
@@ -18,7 +17,6 @@ const side = 1600
 /** The way to look at a file: a photo on the page, a PDF as a download. */
 export function DocumentPreview({ document }: { readonly document: StoredDocument }) {
   const translate = useCopy(documentsCopy)
-  const translateOwn = useCopy(ownPagesCopy)
   const [picture, setPicture] = useState<string>()
   const [isOpen, setIsOpen] = useState(false)
   const { id, fileName, mediaType, state } = document
@@ -46,12 +44,7 @@ export function DocumentPreview({ document }: { readonly document: StoredDocumen
   return (
     <>
       <FailureAlert failure={sending.failure} />
-      <Button
-        variant="quiet"
-        busy={sending.busy}
-        busyLabel={translateOwn('loading')}
-        onClick={sending.submit}
-      >
+      <Button variant="quiet" busy={sending.busy} onClick={sending.submit}>
         {translate(isPhoto ? 'documents.look' : 'documents.save_copy')}
         <span className="visually-hidden">: {fileName}</span>
       </Button>

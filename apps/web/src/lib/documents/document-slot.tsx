@@ -36,7 +36,9 @@ export function DocumentSlot(props: DocumentSlotProps) {
   const box = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const [refused, setRefused] = useState<readonly RefusedFile[]>([])
-  const here = documents.filter((file) => (except ? !except.includes(file.kind) : file.kind === kind))
+  const here = filesOnTheWay.inOrder(
+    documents.filter((file) => (except ? !except.includes(file.kind) : file.kind === kind)),
+  )
   const uploads = useUploads(place).filter((upload) => upload.kind === kind)
   const { news, say } = useFileNews(here, uploads)
   const room = place.room - useFilesOnTheWay(place.owner)

@@ -59,6 +59,15 @@ it('two are sent at once, the others wait their turn', async () => {
   expect(sent.map(({ file }) => file.name)).toEqual(['1.jpg', '2.jpg', '3.jpg'])
 })
 
+it('documents stand in the order in which their files were chosen, behind those that were there before', async () => {
+  const { uploads, sent } = aService()
+  uploads.add(here, 'other', [aFile('page 1.jpg'), aFile('page 2.jpg')])
+  await sent[1]?.answer(stored('second'))
+  await sent[0]?.answer(stored('first'))
+  const documents = ['second', 'first', 'earlier'].map((id) => ({ id }))
+  expect(uploads.inOrder(documents).map(({ id }) => id)).toEqual(['earlier', 'first', 'second'])
+})
+
 it('a lost answer is asked for again under the same key, and then waits for the person', async () => {
   const { uploads, sent, arrived } = aService()
   uploads.add(here, 'other', [aFile('1.jpg')])

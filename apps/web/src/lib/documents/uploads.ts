@@ -11,6 +11,8 @@ export interface Upload extends PlaceName {
   readonly id: string
   readonly kind: string
   readonly file: File
+  /** Counts all that were chosen, from 1. */
+  readonly position: number
   readonly state: 'waiting' | 'sending' | 'failed'
   /** How much of it has gone, from 0 to 1. */
   readonly progress: number
@@ -47,7 +49,9 @@ export function createUploads({ send, newKey, wait }: Surroundings) {
   const running = new Map<string, AbortController>()
   const receivers = new Map<string, Receive>()
   const arrivals = new Map<string, readonly StoredDocument[]>()
-  const sources = new Map<string, File>()
+  /** By document, in the order in which the files were chosen. */
+  const sources = new Map<string, { readonly file: File; readonly position: number }>()
+  let added = 0
   const listeners = new Set<() => void>()
 
   function tell(next: readonly Upload[]): void {
@@ -89,9 +93,9 @@ export function createUploads({ send, newKey, wait }: Surroundings) {
     sendNext()
   }
 
-  function handOver({ file, ...place }: Upload, document: StoredDocument): void {
+  function handOver({ file, position, ...place }: Upload, document: StoredDocument): void {
     const key = keyOf(place)
-    sources.set(document.id, file)
+    sources.set(document.id, { file, position })
     arrivals.set(key, [...(arrivals.get(key) ?? []), document])
     receivers.get(key)?.(document)
   }
@@ -141,19 +145,28 @@ export function createUploads({ send, newKey, wait }: Surroundings) {
         )
     },
     /** The file that a document was made of in this tab. */
-    sourceOf: (documentId: string): File | undefined => sources.get(documentId),
+    sourceOf: (documentId: string): File | undefined => sources.get(documentId)?.file,
+    /**
+     * Documents in the order in which their files were chosen, since small ones overtake large ones; those of which this
+     * tab knows nothing come first, as they stand.
+     */
+    inOrder<Stored extends { readonly id: string }>(documents: readonly Stored[]): Stored[] {
+      const positionOf = ({ id }: Stored) => sources.get(id)?.position ?? 0
+      return documents.toSorted((one, other) => positionOf(one) - positionOf(other))
+    },
     add({ owner, part }: PlaceName, kind: string, files: readonly File[]): void {
-      const added = files.map((file): Upload => ({
+      const chosen = files.map((file): Upload => ({
         id: newKey(),
         owner,
         part,
         kind,
         file,
+        position: (added += 1),
         state: 'waiting',
         progress: 0,
         refusal: undefined,
       }))
-      tell([...uploads, ...added])
+      tell([...uploads, ...chosen])
       sendNext()
     },
     /** Ends it, or forgets that it did not arrive. */

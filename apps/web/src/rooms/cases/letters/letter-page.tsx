@@ -73,9 +73,9 @@ function Letter({ caseId, notice, text }: OpenedLetter & { readonly caseId: stri
               {translate('cases.letter.asks.send')}
             </LinkButton>
           </p>
-          <p>
+          <div>
             {translate('cases.letter.asks.paper')} <WaysToSend />
-          </p>
+          </div>
         </Alert>
       )}
       {text === undefined ? <PdfLetter caseId={caseId} notice={notice} /> : <TextLetter text={text} />}

@@ -17,6 +17,7 @@ interface WithdrawReportProps {
 /** Takes a report back that nobody has decided; asks before it does. */
 export function WithdrawReport({ report, onWithdrawn }: WithdrawReportProps) {
   const translate = useCopy(reportsCopy)
+  const isChange = report.kind === 'changes'
   const [asking, setAsking] = useState(false)
   const withdraw = useMemo(
     () => createKeyedSend({ post: withdrawReport, newKey: () => crypto.randomUUID() }),
@@ -36,7 +37,7 @@ export function WithdrawReport({ report, onWithdrawn }: WithdrawReportProps) {
   })
   return (
     <div className="report-way">
-      <p>{translate('reports.withdraw.text')}</p>
+      <p>{translate(isChange ? 'reports.withdraw.text' : 'reports.withdraw.documents')}</p>
       <FailureAlert failure={sending.failure} />
       <Button
         variant="secondary"
@@ -65,7 +66,7 @@ export function WithdrawReport({ report, onWithdrawn }: WithdrawReportProps) {
           </>
         }
       >
-        <p>{translate('reports.withdraw.what')}</p>
+        <p>{translate(isChange ? 'reports.withdraw.what' : 'reports.withdraw.what_documents')}</p>
       </Dialog>
     </div>
   )
