@@ -8,6 +8,7 @@ import { documentsCopy } from './documents-copy.ts'
 import { sortChosen, type RefusedFile } from './file-issues.ts'
 import { FilePicker } from './file-picker.tsx'
 import { filesOnTheWay, useFilesOnTheWay, useUploads } from './files-on-the-way.ts'
+import { PhotosToPdf } from './photos-to-pdf.tsx'
 import { RemoveDocument } from './remove-document.tsx'
 import { rememberDocument, rememberGone } from './stored-documents.ts'
 import { UploadRow } from './upload-row.tsx'
@@ -98,6 +99,13 @@ export function DocumentSlot(props: DocumentSlotProps) {
         {news}
       </p>
       <RefusedFiles files={refused} />
+      <PhotosToPdf
+        kind={kind}
+        documents={here}
+        onCombined={(whole, photos) => {
+          gone(photos, [whole], translate('documents.news.combined', { name: whole.fileName }))
+        }}
+      />
       {room > 0 ? (
         <FilePicker label={label} onFiles={take} />
       ) : (
