@@ -62,6 +62,8 @@ export const english = {
     lookAgain: 'Look again',
     passwordMail: 'Your ConneCT password was changed',
     newPassword: 'Get a new password',
+    reportEntered: 'A worker wrote down what you reported',
+    openReport: 'Open the report',
   },
   recovery: {
     forgotten: 'Forgot your password or user ID?',

@@ -64,6 +64,8 @@ export const spanish: Words = {
     lookAgain: 'Mirar otra vez',
     passwordMail: 'Se cambió su contraseña de ConneCT',
     newPassword: 'Obtener una contraseña nueva',
+    reportEntered: 'Anotamos lo que usted informó',
+    openReport: 'Abrir el informe',
   },
   recovery: {
     forgotten: '¿Olvidó su contraseña o su nombre de usuario?',

@@ -1,10 +1,13 @@
 import { dayInConnecticut } from '@connect/contract/benefits/calendar'
+import { changeTypes } from '@connect/contract/changes/change-types'
+import { exampleChanges } from '@connect/contract/changes/paths'
 import {
   associationCodeResponse,
   storedCaseResponse,
   type FedCase,
   type FedMember,
 } from '@connect/contract/rooms/case-feed'
+import { receiptResponse, type Receipt } from '@connect/contract/rooms/receipts'
 import { reviewsResponse, type CaseReview, type ReviewDecision } from '@connect/contract/rooms/case-reviews'
 import { demoHouseholds } from '@connect/households/demo-households'
 import { aReference } from '@connect/households/fed-case'
@@ -40,7 +43,7 @@ let systemOfRecord: Promise<Integrator> | undefined
 
 /** The system of record of the process that runs the test. */
 function systemOfRecordHere(): Promise<Integrator> {
-  systemOfRecord ??= aToken(['cases:write', 'reviews:decide']).then((token) =>
+  systemOfRecord ??= aToken(['cases:write', 'reviews:decide', 'change-reports:write']).then((token) =>
     anIntegrator(portal().address, newAddress(), token),
   )
   return systemOfRecord
@@ -104,6 +107,22 @@ export async function openReviewOf({ caseRef }: ToldCase): Promise<CaseReview> {
 /** A worker decides. */
 export async function decide({ id }: CaseReview, decision: ReviewDecision): Promise<void> {
   await send('POST', `/agency/reviews/${id}/decision`, { decision })
+}
+
+/** A worker writes down what somebody of the case told by phone: that a job began. */
+export async function enterReport({ caseRef, adults }: ToldCase): Promise<Receipt> {
+  const context = { memberId: adults[0].memberId, today: dayInConnecticut(new Date()) }
+  const changes = changeTypes
+    .filter(({ id }) => id === 'start_job')
+    .flatMap((type) => exampleChanges(type, context).slice(0, 1))
+  const { memberId } = context
+  const answer = await send('POST', '/agency/change-reports', {
+    caseRef,
+    memberId,
+    channel: 'phone',
+    changes,
+  })
+  return receiptResponse.parse(JSON.parse(answer.text))
 }
 
 /** Throws unless it was done. */
