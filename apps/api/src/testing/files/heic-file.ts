@@ -53,3 +53,44 @@ export function aHeic({
   const start = type.length + meta(0).length + 8
   return Buffer.concat([type, meta(start), box('mdat', coded)])
 }
+
+/** A photo as an iPhone writes it: tiles side by side, here two by two, which a grid makes one picture of. */
+export function aTiledHeic(): Buffer<ArrayBuffer> {
+  const tiles = [2, 3, 4, 5]
+  const grid = Buffer.from([0, 0, 1, 1, ...u16(128), ...u16(128)])
+  const type = box('ftyp', text('heic'), u32(0), text('mif1heic'))
+  const item = (id: number, kind: string) =>
+    box('infe', u32(id === 1 ? 0x02000000 : 0x02000001), u16(id), u16(0), text(`${kind}\0`))
+  const place = (id: number, start: number, length: number) => [
+    ...u16(id),
+    ...u16(0),
+    ...u16(1),
+    ...u32(start),
+    ...u32(length),
+  ]
+  const sizes = [box('ispe', u32(0), u32(64), u32(64)), box('ispe', u32(0), u32(128), u32(128))]
+  const meta = (start: number): Buffer =>
+    box(
+      'meta',
+      u32(0),
+      box('hdlr', u32(0), u32(0), text('pict'), u32(0), u32(0), u32(0), [0]),
+      box('pitm', u32(0), u16(1)),
+      box(
+        'iloc',
+        u32(0),
+        [0x44, 0x00],
+        u16(5),
+        place(1, start, grid.length),
+        ...tiles.map((id) => place(id, start + grid.length, coded.length)),
+      ),
+      box('iinf', u32(0), u16(5), item(1, 'grid'), ...tiles.map((id) => item(id, 'hvc1'))),
+      box('iref', u32(0), box('dimg', u16(1), u16(4), ...tiles.map(u16))),
+      box(
+        'iprp',
+        box('ipco', box('hvcC', decoderSettings), ...sizes),
+        box('ipma', u32(0), u32(5), u16(1), [1, 0x03], ...tiles.map((id) => [...u16(id), 2, 0x81, 0x02])),
+      ),
+    )
+  const start = type.length + meta(0).length + 8
+  return Buffer.concat([type, meta(start), box('mdat', grid, coded)])
+}

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { aHeic } from '../../../testing/files/heic-file.ts'
+import { aHeic, aTiledHeic } from '../../../testing/files/heic-file.ts'
 import { aLockedPdf, aPdfOf } from '../../../testing/files/pdf-file.ts'
 import { aJpeg, aJpegWithPlace, aPng } from '../../../testing/files/picture-file.ts'
 import type { DocumentMediaType } from '@connect/contract/rooms/documents'
@@ -63,6 +63,11 @@ describe('a photo', () => {
     const at = (x: number, y: number) => [...data.subarray((y * 64 + x) * 3, (y * 64 + x) * 3 + 3)]
     const [red = 0, green = 0] = at(8, 8)
     expect(green - red).toBeGreaterThan(100)
+  })
+
+  test('of an iPhone that is made of tiles becomes one picture', async () => {
+    const { kept } = await look('image/heic', aTiledHeic())
+    expect(await sharp(kept[0]?.content).metadata()).toMatchObject({ width: 128, height: 128 })
   })
 
   test('that is large becomes a page of half a megabyte at most', async () => {

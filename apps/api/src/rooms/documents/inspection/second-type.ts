@@ -8,7 +8,6 @@ const beginnings: readonly RegExp[] = [
   /Rar!\x1A\x07/,
   /7z\xBC\xAF\x27\x1C/,
   /\x7FELF/,
-  /#!\s*\//,
 ]
 
 /**
