@@ -11,6 +11,9 @@ import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 import { aPdfLike, sendForm, uploadForm } from '../../testing/upload.ts'
 import { uploadOver } from '../../testing/upload-request.ts'
 
+/** A busy machine is slow, not wrong. */
+const patience = { timeout: 20_000 }
+
 let api: TestApp
 let origin: string
 let database: pg.Client
@@ -48,13 +51,16 @@ const counts = async () => {
 const isAgain = (before: Awaited<ReturnType<typeof counts>>) =>
   vi.waitFor(async () => {
     expect(await counts()).toEqual(before)
-  })
+  }, patience)
 const isArriving = () =>
   vi.waitFor(async () => {
-    expect(await counts()).toMatchObject({
-      arriving: 1,
-      pieces: expect.toSatisfy((many) => many > 0) as number,
-    })
+    expect(await counts()).toMatchObject(
+      {
+        arriving: 1,
+        pieces: expect.toSatisfy((many) => many > 0) as number,
+      },
+      patience,
+    )
   })
 /** What happens to the piece at position 5 of a file. */
 const trouble = async (what: string) => {
@@ -137,3 +143,22 @@ test('a process that is killed in the middle leaves nothing that counts, and the
   expect((await sendForm(api, owner.browser, form, { 'idempotency-key': key })).statusCode).toBe(201)
   expect(await counts()).toMatchObject({ arriving: 1, arrived: arrived + 1 })
 }, 30_000)
+
+test('an account sends 20 files at once, and one more is told to come back', async () => {
+  const before = await counts()
+  const uploads = Array.from({ length: 20 }, () => begin(randomUUID()))
+  await Promise.all(uploads.map((upload) => upload.send(half)))
+  await vi.waitFor(async () => {
+    expect((await counts()).arriving).toBe(before.arriving + 20)
+  }, patience)
+  const refused = await sendForm(api, owner.browser, form)
+  expect(refused.json()).toMatchObject({ status: 503, code: 'server.busy' })
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  const another = await aQuickOwner(api)
+  expect((await sendForm(api, another.browser, form)).statusCode).toBe(201)
+  for (const upload of uploads) upload.breakOff()
+  await vi.waitFor(async () => {
+    expect((await counts()).arriving).toBe(before.arriving)
+  }, patience)
+  expect((await sendForm(api, owner.browser, form)).statusCode).toBe(201)
+}, 60_000)

@@ -25,10 +25,13 @@ const documents = (where: { id?: string; accountId?: string }) =>
 
 /** Nothing that did not arrive in full stays: it is taken away in the background. */
 const nothingIsLeft = () =>
-  vi.waitFor(async () => {
-    const rows = await api.deps.commit((tx) => tx.document.findMany({ where: { state: 'receiving' } }))
-    expect(rows).toEqual([])
-  })
+  vi.waitFor(
+    async () => {
+      const rows = await api.deps.commit((tx) => tx.document.findMany({ where: { state: 'receiving' } }))
+      expect(rows).toEqual([])
+    },
+    { timeout: 20_000 },
+  )
 
 describe('a file that is sent', () => {
   test('is received, with the SHA-256 of its bytes, whichever part comes first', async () => {
@@ -153,6 +156,16 @@ describe('a body that is no form', () => {
     await nothingIsLeft()
     // None of these took the key.
     expect((await send({ type, body })).statusCode).toBe(201)
+  })
+
+  test('is not taken from another site, and from nobody who is not signed in', async () => {
+    const elsewhere = { ...newKey(), 'sec-fetch-site': 'cross-site' }
+    expect(told(await sendForm(api, owner.browser, { type, body }, elsewhere))).toEqual([
+      403,
+      'request.cross_site',
+    ])
+    const nobody = { cookie: '', address: owner.browser.address }
+    expect(told(await sendForm(api, nobody, { type, body }))).toEqual([401, 'session.required'])
   })
 
   test('is not looked at without a key', async () => {
