@@ -243,8 +243,7 @@ async function assembleDependencies(
     },
     /** Finishes what is under way in the background of requests, then closes every connection. */
     close: async () => {
-      await mail.stop()
-      await documents.checks.stop()
+      await Promise.all([mail.stop(), documents.checks.stop()])
       await close()
     },
   }
