@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { countRefusal, createRecordAudit } from './kernel/audit/audit.store.ts'
 import { createSealer } from './kernel/audit/sealer.ts'
 import { createHashing, type HashingCosts } from './kernel/hashing.ts'
-import { generateKeys } from './kernel/key-ring.ts'
+import { generateKeys, type Keys } from './kernel/key-ring.ts'
 import { loadKeys } from './kernel/keys.ts'
 import { createLookup } from './kernel/lookup.ts'
 import { createNotices } from './kernel/notices.ts'
@@ -60,7 +60,7 @@ export async function createDependencies(config: Config, onError: OnError, hashi
     const keys = await loadKeys({ keysFile: config.keysFile, database: prisma })
     const deps = await assembleDependencies(config, { prisma, pool, close, keys, onError, hashingCosts })
     await deps.receipts.keys.publish()
-    return deps
+    return { ...deps, addedKeys: keys.addedKinds }
   } catch (error) {
     await close()
     throw error
@@ -80,7 +80,7 @@ export async function createDependenciesForDocument(config: Config) {
 type OnError = (error: unknown) => void
 
 type Foundations = Pick<ReturnType<typeof connectDatabase>, 'prisma' | 'pool' | 'close'> & {
-  keys: Awaited<ReturnType<typeof loadKeys>>
+  keys: Keys
   onError: OnError
   /** Cheaper than in service: for tests of something else than hashing. */
   hashingCosts?: HashingCosts | undefined
@@ -249,4 +249,4 @@ async function assembleDependencies(
   }
 }
 
-export type Dependencies = Awaited<ReturnType<typeof createDependencies>>
+export type Dependencies = Awaited<ReturnType<typeof assembleDependencies>>

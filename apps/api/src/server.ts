@@ -38,6 +38,7 @@ async function serve(config: Config): Promise<void> {
   await deps.documents.checks.start()
   if (config.demo) await deps.demo.start()
   announce(config, deps)
+  announceKeys(config, deps.addedKeys)
   let draining: Promise<void> | undefined
   const end = () => {
     // A second signal does not hurry the first one.
@@ -75,6 +76,14 @@ function announce(config: Config, deps: Dependencies): void {
   if (loopback.has(config.host) || deps.publicUrl().startsWith('https:')) return
   process.stdout.write(
     'Browsers keep no session cookie from plain http of another machine: set PUBLIC_URL to an https address, or HTTPS=1.\n',
+  )
+}
+
+/** Whoever keeps a copy of the keys apart has to know that it is an old one now. */
+function announceKeys({ keysFile }: Config, added: readonly string[]): void {
+  if (added.length === 0) return
+  process.stdout.write(
+    `${keysFile} has new keys (${added.join(', ')}): copy it again, apart from the backups.\n`,
   )
 }
 

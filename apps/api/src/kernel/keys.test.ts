@@ -126,6 +126,7 @@ describe('the keys', () => {
     const before = JSON.parse(await readFile(keysFile, 'utf8')) as { keys: unknown[] }
     const [one, other] = await Promise.all([load(), load()])
     expect(one.fingerprints).toEqual(other.fingerprints)
+    expect([one.addedKinds, other.addedKinds].flat()).toEqual(['receipt-signing'])
     const after = JSON.parse(await readFile(keysFile, 'utf8')) as { keys: { kind: string }[] }
     expect(after.keys.slice(0, -1)).toEqual(before.keys)
     expect(after.keys.at(-1)?.kind).toBe('receipt-signing')

@@ -19,6 +19,11 @@ import {
 
 export type { Keys } from './key-ring.ts'
 
+interface LoadedKeys extends Keys {
+  /** Kinds that the file got just now: from here on every copy of it is an old one. */
+  readonly addedKinds: readonly string[]
+}
+
 /**
  * The keys of this installation. They are made for an empty database only: elsewhere a missing file means that what
  * is stored could never be opened again, so boot must stop and say so. A kind of key that is newer than the file, and
@@ -30,7 +35,7 @@ export async function loadKeys(options: {
   readonly database: KeyDatabase
   /** False for a command that only looks at what is there. */
   readonly mayCreate?: boolean
-}): Promise<Keys> {
+}): Promise<LoadedKeys> {
   return options.database.$transaction(async (tx) => {
     await lockKeyFingerprints(tx)
     const known = await readKeyFingerprints(tx)
@@ -43,33 +48,32 @@ export async function loadKeys(options: {
         `The keys file ${options.keysFile} is missing, and the database needs it: put it back, or set KEYS_FILE`,
       )
     }
-    const keys = keysOf(
-      found === null ? await createKeysFile(options.keysFile) : await completed(found, known, options),
-    )
+    const added = found === null ? [] : await addLacking(found, known, options)
+    const keys = keysOf([...(found ?? (await createKeysFile(options.keysFile))), ...added])
     requireKnownKeys(keys, known, options.keysFile)
     const names = new Set(known.map(nameOf))
     await insertKeyFingerprints(
       tx,
       keys.fingerprints.filter((key) => !names.has(nameOf(key))),
     )
-    return keys
+    return { ...keys, addedKinds: added.map(({ kind }) => kind) }
   })
 }
 
-/** The keys of the file, and those that it lacks and the database never saw. */
-async function completed(
+/** Gives the file the kinds that it lacks and the database never saw; answers with those. */
+async function addLacking(
   found: readonly KeyEntry[],
   known: readonly KeyFingerprintRow[],
   { keysFile, mayCreate }: { readonly keysFile: string; readonly mayCreate?: boolean },
 ): Promise<readonly KeyEntry[]> {
   const added = newKeyEntries(kindsLacking(found).filter((kind) => known.every((row) => row.kind !== kind)))
-  if (added.length === 0) return found
+  if (added.length === 0) return []
   if (mayCreate === false) {
     const names = added.map(({ kind }) => `"${kind}"`).join(', ')
     throw new KeysError(`The keys file ${keysFile} lacks ${names}: start the portal once, which adds it`)
   }
   await extendKeysFile(keysFile, { held: found, added })
-  return [...found, ...added]
+  return added
 }
 
 function requireKnownKeys(keys: Keys, known: readonly KeyFingerprintRow[], keysFile: string): void {
