@@ -45,6 +45,8 @@ export const ownPages = [
   '/my-account/cases',
   '/my-account/cases',
   '/my-account/report-change',
+  '/my-account/reports',
+  '/my-account/send-proof',
   '/my-account/messages',
   '/my-account/receipts',
   '/my-account/profile',

@@ -9,6 +9,7 @@ import {
 } from '@connect/contract/rooms/case-feed'
 import { receiptResponse, type Receipt } from '@connect/contract/rooms/receipts'
 import { reviewsResponse, type CaseReview, type ReviewDecision } from '@connect/contract/rooms/case-reviews'
+import type { TransitionTarget } from '@connect/contract/rooms/agency-change-reports'
 import { demoHouseholds } from '@connect/households/demo-households'
 import { aReference } from '@connect/households/fed-case'
 import type { Household, Letter } from '@connect/households/household'
@@ -43,9 +44,12 @@ let systemOfRecord: Promise<Integrator> | undefined
 
 /** The system of record of the process that runs the test. */
 function systemOfRecordHere(): Promise<Integrator> {
-  systemOfRecord ??= aToken(['cases:write', 'reviews:decide', 'change-reports:write']).then((token) =>
-    anIntegrator(portal().address, newAddress(), token),
-  )
+  systemOfRecord ??= aToken([
+    'cases:write',
+    'reviews:decide',
+    'change-reports:decide',
+    'change-reports:write',
+  ]).then((token) => anIntegrator(portal().address, newAddress(), token))
   return systemOfRecord
 }
 
@@ -107,6 +111,11 @@ export async function openReviewOf({ caseRef }: ToldCase): Promise<CaseReview> {
 /** A worker decides. */
 export async function decide({ id }: CaseReview, decision: ReviewDecision): Promise<void> {
   await send('POST', `/agency/reviews/${id}/decision`, { decision })
+}
+
+/** A worker takes a report a step further, with words to whoever made it. */
+export async function takeFurther(reportId: string, to: TransitionTarget, message?: string): Promise<void> {
+  await send('POST', `/agency/change-reports/${reportId}/transitions`, { to, message })
 }
 
 /** A worker writes down what somebody of the case told by phone: that a job began. */

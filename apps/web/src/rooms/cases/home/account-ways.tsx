@@ -30,6 +30,7 @@ export function AccountWays({ account, unreadMessages }: AccountWaysProps) {
         <Card to={paths.messages} icon="message" title={translate('my_account.account.messages')}>
           {unreadMessages !== undefined && translate('my_account.account.unread', { count: unreadMessages })}
         </Card>
+        <Card to={paths.reports} icon="check-circle" title={translate('my_account.account.reports')} />
         <Card to={paths.ownCases} icon="document" title={translate('my_account.account.cases')} />
         <Card to={paths.profile.overview} icon="form" title={translate('my_account.account.profile')} />
         <Card to={paths.activity} icon="information" title={translate('my_account.account.activity')} />

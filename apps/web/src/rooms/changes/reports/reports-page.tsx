@@ -29,6 +29,11 @@ export function ReportsPage() {
               {translate('reports.send_proof')}
             </LinkButton>
           </div>
+          <p>
+            <Link className="report-link" to={paths.receipts}>
+              {translate('reports.receipts')}
+            </Link>
+          </p>
           <LoadedList fetchPage={fetchReports} empty={translate('reports.empty')}>
             {(report) => <ReportEntry report={report} />}
           </LoadedList>
