@@ -21,7 +21,7 @@ export const reference = z.string().check(
 )
 
 /** The system of record's own opaque reference, never a personal identifier: it stands in addresses and logs. */
-export const caseRef = reference
+const caseRef = reference
 export const casePath = z.strictObject({ caseRef })
 export const noticePath = z.strictObject({ caseRef, noticeRef: reference })
 

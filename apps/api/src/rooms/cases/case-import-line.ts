@@ -1,5 +1,5 @@
 import {
-  caseRef as caseRefSchema,
+  reference as caseRefSchema,
   importLine,
   type FedCase,
   type ImportLineResult,

@@ -76,5 +76,3 @@ export function createAgencyReportDecisionService({
     },
   }
 }
-
-export type AgencyReportDecisionService = ReturnType<typeof createAgencyReportDecisionService>

@@ -119,5 +119,3 @@ function entryIssues(
     ...submissionIssues(changes, { today: receivedOn, memberIds, caseDocumentIds: [] }),
   ]
 }
-
-export type AgencyReportEntryService = ReturnType<typeof createAgencyReportEntryService>

@@ -125,5 +125,3 @@ function listedOf(cipher: RecordCipher, row: AgencyReportRow): AgencyListedRepor
     throw new Error('a report that was submitted lacks what a submission gives')
   return { id, caseRef: row.caseRef, kind, status, channel, submittedAt, confirmationNumber, changeTypeIds }
 }
-
-export type AgencyReportReadingService = ReturnType<typeof createAgencyReportReadingService>
