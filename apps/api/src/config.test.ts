@@ -14,7 +14,7 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe('the settings', () => {
-  it('need no more than a database and what looks for harmful files', () => {
+  it('need no more than a database', () => {
     expect(readConfig(enough)).toMatchObject({
       port: 3000,
       host: '127.0.0.1',
@@ -52,9 +52,7 @@ describe('the settings', () => {
   it('leave files unscanned by themselves in a demonstration alone', () => {
     const { DATABASE_URL } = enough
     expect(readConfig({ DATABASE_URL, DEMO: '1' }).scanner).toEqual({ kind: 'none' })
-    expect(faultsOf({ DATABASE_URL })).toEqual([
-      'SCANNER: has to be chosen: clamd, or none where nothing looks for harmful files',
-    ])
+    expect(readConfig({ DATABASE_URL }).scanner).toEqual({ kind: 'unset' })
   })
 
   it('want the socket of a scanner, which is a path or an address', () => {

@@ -50,12 +50,6 @@ const settings = z
   .superRefine((value, context) => {
     if (value.SMTP_URL !== undefined && value.MAIL_FROM === undefined)
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed when SMTP_URL is set' })
-    if (value.SCANNER === undefined && !value.DEMO)
-      context.addIssue({
-        code: 'custom',
-        path: ['SCANNER'],
-        message: 'has to be chosen: clamd, or none where nothing looks for harmful files',
-      })
     if (value.SCANNER === 'clamd' && value.CLAMD_SOCKET === undefined)
       context.addIssue({ code: 'custom', path: ['CLAMD_SOCKET'], message: 'is needed when SCANNER is clamd' })
     if (value.CAPTCHA_PROVIDER !== 'recaptcha') return
@@ -120,10 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           }
         : { provider: 'altcha' as const },
     mail: mailSettings(value),
-    scanner:
-      value.SCANNER === 'clamd'
-        ? { kind: 'clamd' as const, socket: value.CLAMD_SOCKET ?? '' }
-        : { kind: 'none' as const },
+    scanner: scannerSettings(value),
     threadPoolSize: value.UV_THREADPOOL_SIZE,
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
@@ -138,17 +129,20 @@ function mailSettings({ SMTP_URL: url, MAIL_FROM: from, DEMO }: z.infer<typeof s
   return { kind: DEMO ? ('outbox' as const) : ('none' as const) }
 }
 
+/** Nobody but a demonstration does without a scanner unless somebody says so: files wait until then. */
+function scannerSettings({ SCANNER: kind, CLAMD_SOCKET: socket = '', DEMO }: z.infer<typeof settings>) {
+  if (kind === 'clamd') return { kind, socket }
+  return { kind: kind === 'none' || DEMO ? ('none' as const) : ('unset' as const) }
+}
+
 /**
  * The settings for a command, which looks for the embedded database by itself when no address is set. Throws ConfigError.
  */
 export function readCommandConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
   const isAddressSet = (environment.DATABASE_URL ?? '') !== ''
-  const config = readConfig({
-    ...environment,
-    // No command looks at files.
-    SCANNER: 'none',
-    ...(!isAddressSet && { DATABASE_URL: 'postgresql://embedded/connect' }),
-  })
+  const config = readConfig(
+    isAddressSet ? environment : { ...environment, DATABASE_URL: 'postgresql://embedded/connect' },
+  )
   return { ...config, databaseUrl: isAddressSet ? config.databaseUrl : undefined }
 }
 

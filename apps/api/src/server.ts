@@ -73,6 +73,10 @@ function announce(config: Config, deps: Dependencies): void {
     process.stdout.write(
       'Nothing looks for harmful files among those that people send: set SCANNER=clamd and CLAMD_SOCKET.\n',
     )
+  if (config.scanner.kind === 'unset')
+    process.stdout.write(
+      'Files that people send wait unchecked: set SCANNER=clamd and CLAMD_SOCKET, or SCANNER=none.\n',
+    )
   if (loopback.has(config.host) || deps.publicUrl().startsWith('https:')) return
   process.stdout.write(
     'Browsers keep no session cookie from plain http of another machine: set PUBLIC_URL to an https address, or HTTPS=1.\n',

@@ -97,3 +97,7 @@ describe('a clamd that is not there', () => {
 test('without a scanner nothing is said of a file', async () => {
   expect(await createScanner({ kind: 'none' }).scan(pieces(eicar))).toBe('not_scanned')
 })
+
+test('while nobody chose a scanner, files wait for one', async () => {
+  await expect(createScanner({ kind: 'unset' }).scan(pieces(eicar))).rejects.toThrow(ScannerFaultError)
+})

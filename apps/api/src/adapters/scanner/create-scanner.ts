@@ -1,10 +1,20 @@
 import { createClamd } from './clamd.ts'
-import type { Scanner } from './scanner.ts'
+import { ScannerFaultError, type Scanner } from './scanner.ts'
 
-type ScannerSettings = { readonly kind: 'none' } | { readonly kind: 'clamd'; readonly socket: string }
+/** `unset` is a scanner that nobody has named yet: files wait for it. */
+type ScannerSettings =
+  { readonly kind: 'none' | 'unset' } | { readonly kind: 'clamd'; readonly socket: string }
 
 /** What looks for harmful files, as the settings want it. Nothing is opened before the first file. */
 export function createScanner(settings: ScannerSettings): Scanner {
-  if (settings.kind === 'none') return { scan: () => Promise.resolve('not_scanned') }
-  return createClamd({ socket: settings.socket })
+  switch (settings.kind) {
+    case 'clamd':
+      return createClamd({ socket: settings.socket })
+    case 'none':
+      return { scan: () => Promise.resolve('not_scanned') }
+    case 'unset':
+      return {
+        scan: () => Promise.reject(new ScannerFaultError('SCANNER is not set: files stay unchecked')),
+      }
+  }
 }
