@@ -29,7 +29,7 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) 
         aria-describedby={`${id}-hint`}
         onChange={choose}
       />
-      <label className="button" htmlFor={id}>
+      <label className="button button-primary" htmlFor={id}>
         <span>
           <Icon name="document" size={20} />
           <span>
