@@ -36,6 +36,6 @@ export function portalPage(page: Page, words: Words): PortalPage {
 }
 
 /** The whole label, with or without the star of a required field. */
-function exactly(label: string): RegExp {
+export function exactly(label: string): RegExp {
   return new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}( \\*)?$`)
 }
