@@ -40,7 +40,7 @@ export function CheckedProof({ draft: { kept }, change }: CheckedProofProps) {
       {documentIds.length > files.length && (
         <p>{translate('changes.check.more_files', { count: documentIds.length - files.length })}</p>
       )}
-      {onTheWay > 0 && <p>{translate('changes.proof.on_the_way', { count: onTheWay })}</p>}
+      {onTheWay > 0 && <p>{translate('changes.check.on_the_way', { count: onTheWay })}</p>}
       {later.map((kind) => (
         <p key={kind.id}>{translate('changes.check.later', { document: kind.label[language] })}</p>
       ))}

@@ -6,12 +6,15 @@ import { issuesOf } from '@connect/contract/shared/issues'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
+import { useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { Navigate } from '../../../lib/navigation/link.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
+import { Alert } from '../../../ui/alert.tsx'
+import { FocusBox } from '../../../ui/focus-box.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { submission } from '../draft/submission.ts'
 import { closeDraft } from '../draft/open-drafts.ts'
@@ -52,6 +55,13 @@ export function SignStep({ draft }: StepProps) {
   const { errorOf, summary } = useFormErrors(sending.issues, {
     signedName: translate('changes.sign.name'),
   })
+  const onTheWay = useFilesOnTheWay(id)
+  const [warned, setWarned] = useState<object>()
+  const send = () => {
+    // Said once: whoever presses again sends the report without them.
+    if (onTheWay > 0 && warned === undefined) setWarned({})
+    else sending.submit()
+  }
   if (!isWhole) return <Navigate to={draftPaths.check(id)} replace />
   const actsBy = dateInWords(agencyActsBy(todayInConnecticut()), language)
   return (
@@ -65,11 +75,18 @@ export function SignStep({ draft }: StepProps) {
       submitLabel={translate('changes.sign.submit')}
       busy={sending.busy}
       busyLabel={translate('changes.sign.submitting')}
-      onSubmit={sending.submit}
+      onSubmit={send}
     >
       <FailureAlert failure={sending.failure}>
         {sending.failure?.status === 0 ? <p>{translate('changes.sign.unsure')}</p> : undefined}
       </FailureAlert>
+      <FocusBox on={warned}>
+        {warned !== undefined && onTheWay > 0 && (
+          <Alert kind="warning">
+            <p>{translate('changes.sign.on_the_way', { count: onTheWay })}</p>
+          </Alert>
+        )}
+      </FocusBox>
       <h2>{translate('changes.next.heading')}</h2>
       <ul>
         <li>{translate('changes.next.receipt')}</li>
