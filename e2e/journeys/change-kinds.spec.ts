@@ -143,6 +143,6 @@ function plantAnswers(changes: readonly DraftChange[]): void {
     ...texts
       .filter((value) => typeof value === 'string')
       .filter((text) => text.includes(' '))
-      .map((value) => ({ kind: 'message' as const, value })),
+      .map((value) => ({ kind: 'report' as const, value })),
   )
 }

@@ -7,6 +7,7 @@ import { aToken } from '../portal/token.ts'
 import { placesInDatabase, placesInDataFolder, placesInLogs } from './places.ts'
 import { findIn } from './search.ts'
 import { openPlantedCase, tellPlantedCase } from './told-case.ts'
+import { reportPlanted } from './told-report.ts'
 
 /** Everything of the run that nobody may find again. A user ID is no secret, but it is stored and never logged. */
 const secrets = () => allPlanted().filter(({ kind }) => kind !== 'user ID')
@@ -35,7 +36,13 @@ test.beforeAll(async () => {
   ]
   expect(cookies).toHaveLength(2)
   plant(...cookies.map(([, value = '']) => ({ kind: 'cookie' as const, value })))
-  const token = await aToken(['tokens:manage', 'cases:write'])
+  const token = await aToken([
+    'tokens:manage',
+    'cases:write',
+    'change-reports:read',
+    'change-reports:write',
+    'change-reports:decide',
+  ])
   const feed = anIntegrator(portal().address, newAddress(), token)
   expect((await feed.send('GET', '/agency/tokens')).status).toBe(200)
   const made = await feed.send(
@@ -54,7 +61,8 @@ test.beforeAll(async () => {
   )
   plant({ kind: 'code', value: (JSON.parse(coded.text) as { code: string }).code })
   const session = cookies.map(([whole]) => whole.replace(/;$/, '')).join('; ')
-  await openPlantedCase(integrator, session, member)
+  const caseId = await openPlantedCase(integrator, session, member)
+  await reportPlanted(integrator, feed, session, { caseRef, caseId, member })
   await integrator.send('GET', `/agency/tokens?access_token=${token}`)
   await anIntegrator(portal().secondAddress, newAddress(), `${token}x`).send('GET', '/agency/tokens')
   const message = { kind: 'message', value: `It was ${person.firstName} who wrote this` } as const
@@ -79,11 +87,13 @@ test('the search finds what is there: user IDs are stored as they are', async ()
     'code',
     'cookie',
     'email',
+    'file',
     'identity',
     'letter',
     'message',
     'name',
     'password',
+    'report',
     'token',
   ])
 })

@@ -56,8 +56,15 @@ export async function tellPlantedCase(agency: Integrator): Promise<{ caseRef: st
   return { caseRef, member }
 }
 
-/** Associates the case: refused, with a code that is none, and right; then reads all of it. `cookie` is of a session. */
-export async function openPlantedCase(person: Integrator, cookie: string, member: FedMember): Promise<void> {
+/**
+ * Associates the case: refused, with a code that is none, and right; then reads all of it. `cookie` is of a session. Answers
+ * the id of the case.
+ */
+export async function openPlantedCase(
+  person: Integrator,
+  cookie: string,
+  member: FedMember,
+): Promise<string> {
   const { ssnLast4, ...whose } = tripleOf(member)
   const attempt = async (proof: Record<string, unknown>) => {
     const captcha = await person.solveCaptcha('associate')
@@ -78,4 +85,5 @@ export async function openPlantedCase(person: Integrator, cookie: string, member
   const { items } = JSON.parse(await read(`/cases/${caseId}/notices`)) as { items: { id: string }[] }
   for (const { id } of items) await read(`/cases/${caseId}/notices/${id}`)
   await person.send('GET', `/cases/${whose.clientId}`, undefined, { cookie })
+  return caseId
 }

@@ -16,6 +16,8 @@ export interface Planted {
     | 'identity'
     | 'code'
     | 'letter'
+    | 'report'
+    | 'file'
     | 'user ID'
   readonly value: string
 }
