@@ -140,7 +140,6 @@ export const english = {
     state: 'State',
     zip: 'ZIP code',
     dueBy: 'Report by',
-    daysLate: 'days late',
     saved: 'Saved',
     elsewhere: 'This report was changed somewhere else',
     keepThis: 'Keep what is here',
@@ -158,7 +157,6 @@ export const english = {
     delete: 'Delete',
     confirmDelete: 'Yes, delete it',
     deleted: 'The report is deleted.',
-    removed: 'This report was deleted',
   },
   receipts: {
     heading: 'Your receipts',

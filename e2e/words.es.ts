@@ -142,7 +142,6 @@ export const spanish: Words = {
     state: 'Estado',
     zip: 'Código postal (ZIP)',
     dueBy: 'Fecha límite para informar:',
-    daysLate: 'días de retraso',
     saved: 'Guardado',
     elsewhere: 'Este informe se cambió en otro lugar',
     keepThis: 'Conservar lo que está aquí',
@@ -160,7 +159,6 @@ export const spanish: Words = {
     delete: 'Borrar',
     confirmDelete: 'Sí, borrarlo',
     deleted: 'El informe se borró.',
-    removed: 'Este informe se borró',
   },
   receipts: {
     heading: 'Sus recibos',

@@ -45,6 +45,7 @@ export const ownPages = [
   '/my-account/cases',
   '/my-account/cases',
   '/my-account/report-change',
+  '/my-account/report-change/other-ways',
   '/my-account/reports',
   '/my-account/send-proof',
   '/my-account/messages',
