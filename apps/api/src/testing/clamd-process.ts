@@ -13,13 +13,15 @@ export const eicar = Buffer.from(
   'latin1',
 )
 
-/** Where clamd is: `CLAMD_PATH`, or the first one found; undefined when there is none (`pnpm test` installs it). */
-export const clamdPath = [
+/** Where clamd is: `CLAMD_PATH`, or the first one found; none where `pnpm test` may not install it. */
+export const clamdPaths = [
   process.env['CLAMD_PATH'] ?? '',
   ...[...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'].map((folder) =>
     path.join(folder, 'clamd'),
   ),
-].find((place) => place !== '' && existsSync(place))
+]
+  .filter((place) => place !== '' && existsSync(place))
+  .slice(0, 1)
 
 export interface ClamdProcess {
   readonly socket: string
@@ -57,7 +59,7 @@ export async function aClamd(settings = ''): Promise<ClamdProcess> {
     socket,
     stop,
     async start() {
-      child = spawn(clamdPath ?? 'clamd', ['-c', configFile], { stdio: 'ignore' })
+      child = spawn(clamdPaths[0] ?? 'clamd', ['-c', configFile], { stdio: 'ignore' })
       for (let tries = 0; tries < 300; tries += 1) {
         if (await answers(socket)) return
         if (child.exitCode !== null) throw new Error(`clamd ended with ${child.exitCode}`)

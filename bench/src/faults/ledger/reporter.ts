@@ -29,7 +29,7 @@ export interface Told {
 const pause = 150
 
 /** Tries of one request: whoever is never served is told of, and does not wait for ever. */
-const mostTries = 400
+const mostTries = 4_000
 
 /** Bytes of the largest file that somebody sends on any other day. */
 const everyday = 400_000

@@ -11,6 +11,9 @@ import { judge } from './judgement.ts'
 import { someReporters } from './reporters.ts'
 import { startReporting, type Reporting } from './reporting.ts'
 
+/** Of the system itself (util-linux). */
+const programs = { mount: '/bin/mount', unmount: '/bin/umount' }
+
 /** Megabytes of the disk at first, and once somebody has made room. */
 const size = { small: 320, large: 2_000 }
 
@@ -38,7 +41,7 @@ export const smallDisk: Scenario = {
       return []
     }
     const folder = mkdtempSync(path.join(tmpdir(), 'connect-disk-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size.small}m`, 'connect-faults', folder])
+    execFileSync(programs.mount, ['-t', 'tmpfs', '-o', `size=${size.small}m`, 'connect-faults', folder])
     try {
       chmodSync(folder, 0o711)
       const stand = await startStand('small-disk', folder)
@@ -46,7 +49,7 @@ export const smallDisk: Scenario = {
         const reporters = await someReporters(stand, people)
         const reporting = startReporting('small-disk', reporters, mostBytes)
         const refused = await untilFull(reporting)
-        execFileSync('mount', ['-o', `remount,size=${size.large}m`, folder])
+        execFileSync(programs.mount, ['-o', `remount,size=${size.large}m`, folder])
         // A database that could not even write its log has ended.
         await stand.stopDatabase().catch(() => undefined)
         await stand.startDatabase()
@@ -60,7 +63,7 @@ export const smallDisk: Scenario = {
         await stand.stop()
       }
     } finally {
-      execFileSync('umount', [folder])
+      execFileSync(programs.unmount, [folder])
       rmSync(folder, { recursive: true, force: true })
     }
   },

@@ -5,7 +5,7 @@ import { connectDatabase } from '@connect/prisma/connect'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ScannerFaultError, type Verdict } from '../../adapters/scanner/scanner.ts'
 import { createRecordAudit } from '../../kernel/audit/audit.store.ts'
-import { aClamd, clamdPath, eicar } from '../../testing/clamd-process.ts'
+import { aClamd, clamdPaths, eicar } from '../../testing/clamd-process.ts'
 import { aHeic } from '../../testing/files/heic-file.ts'
 import { aLockedPdf, aPdfOf } from '../../testing/files/pdf-file.ts'
 import { aJpegWithPlace } from '../../testing/files/picture-file.ts'
@@ -236,7 +236,7 @@ describe('a check', () => {
   })
 })
 
-describe.skipIf(clamdPath === undefined)('with a real clamd', () => {
+describe.each(clamdPaths)('with a real clamd, %s,', () => {
   test(
     'a file with EICAR in it is refused, also when clamd comes later than the file',
     { timeout: 120_000 },

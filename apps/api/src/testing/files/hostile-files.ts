@@ -126,7 +126,9 @@ const pdfs: readonly HostileFile[] = [
   row('pages that go in a ring', 'proof.pdf', 'not_readable', () =>
     aPdfOf({ catalog: '/Pages 10 0 R', objects: ['<< /Type /Pages /Kids [10 0 R] /Count 3 >>'] }),
   ),
-  row('a page that says it is a thousand million', 'proof.pdf', 'ready', () => aPdfOf({ count: 1_000_000_000 })),
+  row('a page that says it is a thousand million', 'proof.pdf', 'ready', () =>
+    aPdfOf({ count: 1_000_000_000 }),
+  ),
   row('200,000 lists in one another', 'proof.pdf', 'ready', () =>
     aPdfOf({ objects: ['['.repeat(200_000) + ']'.repeat(200_000)] }),
   ),
