@@ -1,5 +1,6 @@
 import { test } from '../fixtures.ts'
 import { associationStates, caseStates } from '../steps/case-states.ts'
+import { changeStates } from '../steps/change-states.ts'
 import {
   accountStates,
   dialogStates,
@@ -70,6 +71,15 @@ test(
     watch.expectConsole(refusal(403))
     watch.expectConsole(refusal(404))
     await lookAtAll(page, caseStates(page, words))
+  },
+)
+
+test(
+  'so is every page by which changes are reported, and of what becomes of them',
+  { tag: '@twice' },
+  async ({ page, words, language, watch }) => {
+    for (const status of [404, 412]) watch.expectConsole(refusal(status))
+    await lookAtAll(page, changeStates(page, words, language))
   },
 )
 
