@@ -16,6 +16,7 @@ const tags = [
   { name: 'session', description: 'Signing in and out' },
   { name: 'recovery', description: 'A new password, and a forgotten user ID' },
   { name: 'cases', description: 'The case: fed, associated and shown' },
+  { name: 'changes', description: 'Changes: reported, proved and decided' },
   { name: 'documents', description: 'Files: received, checked and given back' },
   { name: 'receipts', description: 'What proves that something was submitted, and whether it does' },
   { name: 'captcha', description: 'The security check' },
