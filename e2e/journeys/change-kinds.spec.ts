@@ -8,8 +8,7 @@ import { dayInConnecticut } from '@connect/contract/benefits/calendar'
 import { expect, test } from '../fixtures.ts'
 import { changePages } from '../pages/change-pages.ts'
 import { exactly } from '../pages/portal-page.ts'
-import { plant } from '../portal/plant.ts'
-import { answering } from '../steps/answer-questions.ts'
+import { answering, plantAnswers } from '../steps/answer-questions.ts'
 import { signInWithCases } from '../steps/associate.ts'
 import { tellHousehold } from '../steps/feed.ts'
 import { dayInWords } from '../steps/in-words.ts'
@@ -33,7 +32,7 @@ for (const group of changeGroups) {
       const person = await signInWithCases(page, words, adults[0])
       const today = dayInConnecticut(new Date())
       const examples = types.map((type) => longestExample(type, adults[0].memberId, today))
-      plantAnswers(examples)
+      plantAnswers(...examples)
 
       await pages.begin(...types)
       for (const [index, type] of types.entries()) {
@@ -134,15 +133,4 @@ function inWalkingOrder(type: ChangeType): ChangeDetails[] {
   const optional = type.fields.filter(({ required }) => !required).map(({ id }) => id)
   const chosen = (path: ChangeDetails) => optional.filter((id) => path[id] !== undefined).length
   return pathsOf(type).toSorted((one, other) => chosen(one) - chosen(other))
-}
-
-/** What was typed into a report, which nobody may find again. */
-function plantAnswers(changes: readonly DraftChange[]): void {
-  const texts = changes.flatMap(({ details = {} }) => Object.values(details))
-  plant(
-    ...texts
-      .filter((value) => typeof value === 'string')
-      .filter((text) => text.includes(' '))
-      .map((value) => ({ kind: 'report' as const, value })),
-  )
 }

@@ -1,8 +1,10 @@
+import { usStates } from '@connect/contract/shared/us-address'
 import { expect, test } from '../fixtures.ts'
 import type { Page } from '@playwright/test'
 import { anIntegrator } from '../integrator/integrator.ts'
 import { portalPage } from '../pages/portal-page.ts'
 import { associationStates, caseStates } from '../steps/case-states.ts'
+import { changeStates } from '../steps/change-states.ts'
 import { accountStates, feedbackStates, openPages, wizardStates, type State } from '../steps/every-state.ts'
 import { allPlanted } from '../portal/plant.ts'
 import { profileStates } from '../steps/profile-states.ts'
@@ -17,7 +19,7 @@ test.describe.configure({ timeout: 180_000 })
 const sameInBoth: readonly RegExp[] = [
   /^(ConneCT|MyAccount|SNAP|HUSKY (Health|[A-D])|TTY|CT)$/,
   /^[a-z]+\.gov(\/\w+)?$/,
-  /^Total$/,
+  /^(Total|No)$/,
   // As it stands on letters, and as the rules are cited.
   /^Client ID:$/,
   /^HUSKY Health \(Medicaid\): 42 CFR 435\.910$/,
@@ -25,9 +27,10 @@ const sameInBoth: readonly RegExp[] = [
   /^(type|code|title|status|detail|instance|errors|pointer|params)$/,
   /^[a-z_]+\.[a-z_]+( – ConneCT)?$/,
   /^[a-z]+\d\d$/,
+  /^\d+ [kM]B$/,
 ]
 
-/** Names and addresses, as the agency's own lists have them. */
+/** Names and addresses, as the agency's own lists have them, and the states as they stand on letters. */
 async function placeNames(): Promise<string[]> {
   const { client } = anIntegrator()
   const [offices, lines] = await Promise.all([
@@ -35,6 +38,7 @@ async function placeNames(): Promise<string[]> {
     client.GET('/api/v1/contact-lines'),
   ])
   return [
+    ...Object.values(usStates),
     ...(offices.data?.items ?? []).flatMap(({ name, address }) => [name, ...Object.values(address)]),
     ...(lines.data?.items ?? []).flatMap(({ address }) => address),
   ]
@@ -97,6 +101,15 @@ test('nor on the pages of a case', { tag: '@once' }, async ({ page, words, watch
   for (const status of [403, 404]) watch.expectConsole(refusal(status))
   await expectTranslated(page, words, caseStates(page, words))
 })
+
+test(
+  'nor on the pages by which changes are reported',
+  { tag: '@once' },
+  async ({ page, words, language, watch }) => {
+    for (const status of [404, 412]) watch.expectConsole(refusal(status))
+    await expectTranslated(page, words, changeStates(page, words, language))
+  },
+)
 
 test('nor in any step of getting back in', { tag: '@once' }, async ({ page, words, language, watch }) => {
   watch.expectConsole(refusal(401))

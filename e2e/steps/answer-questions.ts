@@ -6,6 +6,7 @@ import type { Locale } from '@connect/contract/shared/text'
 import { usStates } from '@connect/contract/shared/us-address'
 import type { Locator, Page } from '@playwright/test'
 import { changePages } from '../pages/change-pages.ts'
+import { plant } from '../portal/plant.ts'
 import type { Words } from '../words.ts'
 
 /** Gives answers on the page of a change, as somebody does who reads its labels. */
@@ -115,4 +116,14 @@ function partsIn(value: DetailValue): Parts {
 
 function textIn(value: DetailValue): string {
   return typeof value === 'object' ? '' : String(value)
+}
+
+/** Remembers what is typed into a report: texts, and lines of addresses. */
+export function plantAnswers(...changes: readonly DraftChange[]): void {
+  const texts = changes
+    .flatMap(({ details = {} }) => Object.values(details))
+    .flatMap((value) => (typeof value === 'object' ? partsIn(value)['street'] : value))
+    .filter((value) => typeof value === 'string')
+    .filter((text) => text.includes(' '))
+  plant(...texts.map((value) => ({ kind: 'report' as const, value })))
 }

@@ -8,7 +8,7 @@ import { expect, type Page } from '@playwright/test'
 import { changePages } from '../pages/change-pages.ts'
 import type { Words } from '../words.ts'
 import { aPersonWithAccount } from './account.ts'
-import { answering } from './answer-questions.ts'
+import { answering, plantAnswers } from './answer-questions.ts'
 import { associate } from './associate.ts'
 import type { State } from './every-state.ts'
 import { tellHousehold } from './feed.ts'
@@ -52,6 +52,7 @@ export async function* changeStates(page: Page, words: Words, language: Locale):
     exampleOf('you_marry', members[0]?.memberId),
     exampleOf('you_move', members[0]?.memberId),
   ]
+  plantAnswers(marry.change, move.change)
   for (const { type } of [marry, move]) await pages.kind(type).check()
   await pages.continue.click()
   const spouse = pages.question(words.changes.whoIsIt)

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useCopy } from '../copy/use-copy.tsx'
+import { useLanguage } from '../copy/use-language.ts'
 import type { StoredDocument } from './document-place.ts'
 import { documentsCopy } from './documents-copy.ts'
 import type { Upload } from './uploads.ts'
@@ -9,7 +10,11 @@ import { useFileWords } from './use-file-words.ts'
 export function useFileNews(documents: readonly StoredDocument[], uploads: readonly Upload[]) {
   const translate = useCopy(documentsCopy)
   const fileWords = useFileWords()
-  const [news, setNews] = useState('')
+  const language = useLanguage()
+  const [told, setTold] = useState({ news: '', language })
+  const say = (news: string) => {
+    setTold({ news, language })
+  }
   const before = useRef<ReadonlyMap<string, string>>(undefined)
   const key = [...statesOf()].join(' ')
   const tell = useEffectEvent(() => {
@@ -17,13 +22,14 @@ export function useFileNews(documents: readonly StoredDocument[], uploads: reado
     before.current = statesOf()
     if (!known) return
     const lines = [...uploadNews(known), ...documentNews(known)]
-    if (lines.length > 0) setNews(lines.join(' '))
+    if (lines.length > 0) say(lines.join(' '))
   })
   useEffect(() => {
     // Only what became of the files is news, not that words are others.
     tell()
   }, [key])
-  return { news, say: setNews }
+  // What was said in the other language is not said again, and does not stay either.
+  return { news: told.language === language ? told.news : '', say }
 
   function statesOf(): ReadonlyMap<string, string> {
     return new Map([...uploads, ...documents].map(({ id, state }) => [id, state]))
