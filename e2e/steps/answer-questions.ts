@@ -10,7 +10,7 @@ import { plant } from '../portal/plant.ts'
 import type { Words } from '../words.ts'
 
 /** Gives answers on the page of a change, as somebody does who reads its labels. */
-export interface Answering {
+interface Answering {
   /** The day of the change, and everything that is asked then. */
   fill(type: ChangeType, change: DraftChange): Promise<void>
   answer(field: ChangeField, value: DetailValue): Promise<void>
