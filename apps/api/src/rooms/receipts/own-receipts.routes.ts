@@ -82,10 +82,15 @@ export const ownReceiptsRoutes: FastifyPluginAsyncZod<{ readonly own: OwnReceipt
     key: Parameters<OwnReceiptsService['read']>[1],
   ) {
     const { accountId } = signedInActor(request)
-    reply.header('vary', 'Accept')
-    if (!prefersPdf(request.headers.accept)) return own.read(accountId, key, contextOf(request))
+    // A refusal is the same in either form: what may vary is said of an answer alone.
+    const varying = { vary: 'Accept' }
+    if (!prefersPdf(request.headers.accept)) {
+      const receipt = await own.read(accountId, key, contextOf(request))
+      reply.headers(varying)
+      return receipt
+    }
     const document = await own.print(accountId, key, contextOf(request))
-    reply.header('content-disposition', 'attachment; filename="connect-receipt.pdf"')
+    reply.headers({ ...varying, 'content-disposition': 'attachment; filename="connect-receipt.pdf"' })
     return reply.type(pdf).send(document)
   }
 }
