@@ -925,7 +925,7 @@ export interface paths {
         };
         /**
          * What was reported
-         * @description Everything that was submitted about the integrator’s own cases, oldest first, by `status` where one is given. Drafts are not told.
+         * @description Everything that was submitted, about whichever case, oldest first, by `status` where one is given. Drafts are not told.
          */
         get: operations["listAgencyChangeReports"];
         put?: never;

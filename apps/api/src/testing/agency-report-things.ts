@@ -7,10 +7,10 @@ import { anUploadedDocument, markReady } from './upload.ts'
 async function enteredReport(api: TestApp) {
   const told = await anAgencyCase(api)
   const { reportId } = await anEnteredReport(told)
-  return { ids: { id: reportId }, owner: told.worker.send }
+  return { ids: { id: reportId }, owner: told.worker.send, everybodys: true }
 }
 
-/** What belongs to an integrator in the room `changes`, by operation. */
+/** What the agency sees, by whichever token, in the room `changes`, by operation. */
 export const agencyReportThings = {
   getAgencyChangeReport: enteredReport,
   async moveChangeReport(api) {
@@ -21,6 +21,6 @@ export const agencyReportThings = {
     const { id } = await anUploadedDocument(api, told.owner.browser)
     await anOwnReport(api, told, [{ ...aChange(told), documentIds: [id] }])
     await markReady(api, id)
-    return { ids: { id }, owner: told.worker.send }
+    return { ids: { id }, owner: told.worker.send, everybodys: true }
   },
 } satisfies Record<string, MakeThing>

@@ -17,7 +17,7 @@ import { documentResponse } from './documents.ts'
 /** Everything that was submitted; drafts are nobody's business. */
 const submittedStatuses = reportStatuses.filter((status) => status !== 'draft')
 
-/** `GET /agency/change-reports`: of this integrator's cases, oldest first: whoever waits longest comes first. */
+/** `GET /agency/change-reports`: of all cases, oldest first: whoever waits longest comes first. */
 export const agencyReportsQuery = z.strictObject({
   ...pageQuery.shape,
   status: z.optional(z.enum(submittedStatuses)),

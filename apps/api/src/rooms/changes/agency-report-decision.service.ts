@@ -41,18 +41,18 @@ export function createAgencyReportDecisionService({
     /**
      * Takes a report one step further: into its timeline, with the message, and to its owner by message and e-mail. Of two
      * at once the second one finds what the first one made of it. Throws 422 where a message is missing,
-     * `resource.not_found` for what is not the integrator's, `change_report.decided` for what is final, and
+     * `resource.not_found` for a draft, too, `change_report.decided` for what is final, and
      * `change_report.transition` for a step that does not lead there.
      */
     async decide(
       inCommit: Commit,
-      { tokenId, integratorId }: IntegratorActor,
+      { tokenId }: IntegratorActor,
       { id, to, message }: TransitionRequest & { readonly id: string },
       { requestId }: RequestContext,
     ): Promise<TransitionResponse> {
       if (message === undefined && explained.includes(to)) throw invalidField('/message', 'field.required')
       return inCommit(async (tx) => {
-        const report = await lockAgencyReport(tx, { id, integratorId })
+        const report = await lockAgencyReport(tx, id)
         if (report === null) throw new Problem('resource.not_found')
         const { status, ownerId } = report
         const targets = ways[status]

@@ -33,8 +33,8 @@ export function createAgencyReportEntryService({
   return {
     /**
      * Enters a report as one that reached the agency on a day, from which it follows what was in time. Whoever holds the
-     * client ID of the member is told, and sees it among their own. Throws `resource.not_found` for a case that is not the
-     * integrator's, and 422 for everything that keeps a report from being submitted; files cannot come with it.
+     * client ID of the member is told, and sees it among their own. Throws `resource.not_found` for a case that
+     * nobody knows by that reference, or more than one integrator, and 422 for everything that keeps a report from being submitted; files cannot come with it.
      */
     async enter(
       inCommit: Commit,

@@ -15,7 +15,10 @@ export interface EntryCase {
   readonly today: string
 }
 
-/** A case of the integrator's own; null when there is none such. */
+/**
+ * The case that an integrator means by a reference: their own, or else the only one that anybody calls so. Null where there
+ * is none such, or more than one.
+ */
 export async function findEntryCase(
   tx: Transaction,
   {
@@ -32,6 +35,7 @@ export async function findEntryCase(
     LEFT JOIN case_member m ON m.case_id = k.id AND m.member_id = ${memberId}
     LEFT JOIN case_link l ON l.client_lookup = m.client_lookup AND l.integrator_id = k.integrator_id
     LEFT JOIN account a ON a.id = l.account_id
-    WHERE k.integrator_id = ${integratorId}::uuid AND k.case_ref = ${caseRef}`
+    WHERE k.case_ref = ${caseRef} AND (k.integrator_id = ${integratorId}::uuid OR NOT EXISTS (
+      SELECT FROM benefit_case other WHERE other.case_ref = k.case_ref AND other.id <> k.id))`
   return rows[0] ?? null
 }

@@ -119,6 +119,14 @@ describe('a report that the agency enters', () => {
   })
 })
 
+test('a worker who feeds no cases enters reports by the reference that somebody else gave', async () => {
+  const told = await anAgencyCase(api)
+  const other = await anIntegrator(api, ['change-reports:write'])
+  const entered = await other.send('POST', '/agency/change-reports', anEntry(told), newKey())
+  expect(entered.statusCode).toBe(201)
+  expect(await reportsOf(told.owner)).toHaveLength(1)
+})
+
 describe('a report is not entered', () => {
   const enter = async (changes: (told: Awaited<ReturnType<typeof anAgencyCase>>) => object) => {
     const told = await anAgencyCase(api)
@@ -126,12 +134,14 @@ describe('a report is not entered', () => {
     return told.worker.send('POST', '/agency/change-reports', body, newKey())
   }
 
-  test('for a case that another integrator feeds, or nobody', async () => {
-    const told = await anAgencyCase(api)
-    const other = await anIntegrator(api, ['change-reports:write'])
-    const refused = await other.send('POST', '/agency/change-reports', anEntry(told), newKey())
-    expect(refused.json()).toMatchObject({ status: 404, code: 'resource.not_found' })
+  test('for a case that nobody feeds, or more than one who call it so', async () => {
     expect((await enter(() => ({ caseRef: 'C-nowhere' }))).statusCode).toBe(404)
+    const told = await anAgencyCase(api)
+    const other = await anIntegrator(api, ['change-reports:write', 'cases:write'])
+    const third = await anIntegrator(api, ['change-reports:write'])
+    await other.send('PUT', `/agency/cases/${told.caseRef}`, aFedCase())
+    const refused = await third.send('POST', '/agency/change-reports', anEntry(told), newKey())
+    expect(refused.json()).toMatchObject({ status: 404, code: 'resource.not_found' })
     expect(await reportsOf(told.owner)).toEqual([])
   })
 

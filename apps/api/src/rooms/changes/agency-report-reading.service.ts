@@ -39,16 +39,16 @@ export function createAgencyReportReadingService({
   recordAudit,
 }: AgencyReportReadingDependencies) {
   return {
-    /** Everything that was submitted about the integrator's cases, oldest first. */
+    /** Everything that was submitted, oldest first. */
     async list(
-      { tokenId, integratorId }: IntegratorActor,
+      { tokenId }: IntegratorActor,
       query: AgencyReportsQuery,
       { requestId }: RequestContext,
     ): Promise<AgencyReports> {
       const { status, ...page } = query
       const found = await pageBy(
         page,
-        (stretch) => listAgencyReports(db, { integratorId, status, ...stretch }),
+        (stretch) => listAgencyReports(db, { status, ...stretch }),
         (row) => listedOf(cipher, row),
       )
       await recordAudit(db, {
@@ -62,13 +62,13 @@ export function createAgencyReportReadingService({
       return found
     },
 
-    /** A report whole, with its files and its timeline. Throws `resource.not_found` for what is not the integrator's. */
+    /** A report whole, with its files and its timeline. Throws `resource.not_found` for a draft, too. */
     async view(
-      { tokenId, integratorId }: IntegratorActor,
+      { tokenId }: IntegratorActor,
       id: string,
       { requestId }: RequestContext,
     ): Promise<AgencyReport> {
-      const row = await findAgencyReport(db, { id, integratorId })
+      const row = await findAgencyReport(db, id)
       if (row === null) throw new Problem('resource.not_found')
       await recordAudit(db, {
         event: 'change_report.read',
@@ -91,15 +91,15 @@ export function createAgencyReportReadingService({
     },
 
     /**
-     * A file that came with a report about one of the integrator's cases. Throws `resource.not_found`, and
-     * `document.not_ready` for one that was not checked, or refused.
+     * A file that came with a report. Throws `resource.not_found`, and `document.not_ready` for one that was not checked,
+     * or refused.
      */
     async open(
-      { tokenId, integratorId }: IntegratorActor,
+      { tokenId }: IntegratorActor,
       documentId: string,
       { requestId }: RequestContext,
     ): Promise<DocumentContent> {
-      const report = await findReportOfDocument(db, { documentId, integratorId })
+      const report = await findReportOfDocument(db, documentId)
       if (report === null) throw new Problem('resource.not_found')
       const content = await contents.find(documentId)
       await recordAudit(db, {

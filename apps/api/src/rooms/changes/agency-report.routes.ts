@@ -31,7 +31,7 @@ export const agencyReportRoutes: FastifyPluginAsyncZod<{ readonly agencyReports:
       tags: ['changes'],
       summary: 'What was reported',
       description:
-        'Everything that was submitted about the integrator’s own cases, oldest first, by `status` where one is given. Drafts are not told.',
+        'Everything that was submitted, about whichever case, oldest first, by `status` where one is given. Drafts are not told.',
       querystring: agencyReportsQuery,
       response: { 200: agencyReportsResponse },
     },
