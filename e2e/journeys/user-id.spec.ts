@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts'
 import { anIntegrator } from '../integrator/integrator.ts'
+import { aPlantedPerson } from '../portal/plant.ts'
 import { portal } from '../portal/portal.ts'
 import { aPersonWithAccount } from '../steps/account.ts'
 import { goOnTo, goTo } from '../steps/create-account.ts'
@@ -60,13 +61,14 @@ test(
     watch.expectConsole(refusal(429))
     const neighbor = anIntegrator(portal().address, address)
     const pages = await goTo(page, words, person, 'credentials')
-    // The limit counts by the minute: where one ends between the two, both are done again.
+    // The limit counts by the minute: where one ends between the two, both are done again, with a user ID that the page
+    // does not know yet.
     await expect(async () => {
       await pages.userId.fill('')
       const ask = () => neighbor.send('POST', '/user-id-checks', { userId: person.userId })
       const asked = await Promise.all(Array.from({ length: 61 }, ask))
       expect(asked.map(({ status }) => status)).toContain(429)
-      await pages.userId.fill(person.userId)
+      await pages.userId.fill(aPlantedPerson().userId)
       await expect(pages.userIdState).toContainText(words.cannotCheck, { timeout: 5000 })
     }).toPass()
     await goOnTo(pages, person, 'credentials', 'done')
