@@ -21,8 +21,11 @@ interface StoredPiece {
 
 /** Keeps the bytes of files in sealed pieces; it never sees what is in them. */
 export interface DocumentStore {
-  /** Keeps a piece by itself, in no transaction. Pieces count from 0; nobody relies on them before `finish`. */
-  put(place: StoredPlace, position: number, content: Uint8Array): Promise<void>
+  /**
+   * Keeps a piece by itself, in no transaction. Pieces count from 0 and are put one after the other; when the last one is
+   * put, all of them outlive a crash. Nobody relies on them before `finish`.
+   */
+  put(place: StoredPlace, position: number, piece: StoredPiece): Promise<void>
   /** Throws `server.unavailable` unless all that was put is there: whoever says so says what was written. */
   finish(place: StoredPlace, size: StoredSize): Promise<void>
   /** The pieces in their order, one at a time. Throws where one is missing. */

@@ -2,13 +2,13 @@ import { Problem } from '../../kernel/problem.ts'
 import type { StatementPool } from '../../kernel/unit-of-work.store.ts'
 import type { DocumentStore, StoredPlace } from './document-store.ts'
 
-// Nobody waits for the disk here: the commit that makes a file `received` comes later in the same log, and waits for all
-// that stands before it.
+// Nobody waits for the disk with each piece: the commit of the last one does, and so for all that stands before it in the
+// same log.
 const putStatement = {
   name: 'put-document-chunk',
   text: `
     INSERT INTO document_chunk (document_id, rendition, position, content)
-    SELECT $1, $2, $3, $4 FROM set_config('synchronous_commit', 'off', true)`,
+    SELECT $1, $2, $3, $4 FROM set_config('synchronous_commit', CASE WHEN $5 THEN 'on' ELSE 'off' END, true)`,
 }
 
 const sizeStatement = {
@@ -37,11 +37,12 @@ const removeStatement = {
 export function createPostgresDocumentStore(pool: StatementPool): DocumentStore {
   const key = ({ documentId, rendition }: StoredPlace) => [documentId, rendition]
   return {
-    async put(place, position, content) {
+    async put(place, position, { content, isLast }) {
       await pool.query(putStatement, [
         ...key(place),
         position,
         Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+        isLast,
       ])
     },
 

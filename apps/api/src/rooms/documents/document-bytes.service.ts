@@ -62,7 +62,7 @@ export function createDocumentBytes({
         stored += sealed.length
         await storing
         latest += 1
-        storing = turns.take(latest, () => store.put(place, at, sealed))
+        storing = turns.take(latest, () => store.put(place, at, { content: sealed, isLast }))
         // Whoever waits for it next is told; nobody may before this process looks.
         storing.catch(() => undefined)
       }

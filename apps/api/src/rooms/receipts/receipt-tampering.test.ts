@@ -76,6 +76,13 @@ describe('one changed byte in a receipt, wherever it is,', () => {
     }
   })
 
+  test('shows when something is added, whatever its name and however deep', async () => {
+    const added = (member: string) => Buffer.from(given.json.toString().replace('{', `{${member},`))
+    const deep = `"more":${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    for (const member of ['"more":1', '"__proto__":{"signedName":"Somebody Else"}', deep])
+      expect(await verification.ofJson(added(member))).toMatchObject({ result: 'changed', genuine: false })
+  })
+
   test('shows when the signature is written in another way that means the same', async () => {
     const receipt = JSON.parse(given.json.toString()) as { signature: { value: string } }
     const { value } = receipt.signature

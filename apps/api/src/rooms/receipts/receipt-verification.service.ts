@@ -73,7 +73,11 @@ function claimOfJson(body: Buffer): Judged {
   const { data: receipt } = signedReceipt.safeParse(value)
   if (receipt === undefined) return 'not_a_receipt'
   if (!hasOneMeaning(text, value)) return 'changed'
-  const { signature, ...facts } = receipt
+  const { signature } = receipt
+  // Every member as it came: a parsed copy lacks one that is named `__proto__`.
+  const facts = Object.fromEntries(
+    Object.entries(value as object).filter(([name]) => name !== 'signature'),
+  ) as Readonly<Record<string, unknown>>
   const signed = bytesOf(facts)
   if (signed === null) return 'not_a_receipt'
   return { ...signature, signed, facts: () => z.parse(namelessFacts, facts) }
@@ -115,11 +119,15 @@ const stringsAndSpaces = /"(?:[^"\\]|\\.)*"|\s+/g
 
 /**
  * Whether people read the same in it as programs: of a name that stands in it twice, programs take the last one and
- * people may see the first (RFC 8785 forbids such).
+ * people may see the first (RFC 8785 forbids such). What is nested too deep to be written again is nothing of ours.
  */
 function hasOneMeaning(text: string, value: unknown): boolean {
-  const compact = text.replace(stringsAndSpaces, (part) =>
-    part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : '',
-  )
-  return compact === JSON.stringify(value)
+  try {
+    const compact = text.replace(stringsAndSpaces, (part) =>
+      part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : '',
+    )
+    return compact === JSON.stringify(value)
+  } catch {
+    return false
+  }
 }

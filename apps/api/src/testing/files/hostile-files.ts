@@ -102,6 +102,9 @@ const pdfs: readonly HostileFile[] = [
   row('a script in compressed objects', 'proof.pdf', 'ready, active', () =>
     aPdfOf({ catalog: '/OpenAction 20 0 R', objects: [anObjectStream([script])] }),
   ),
+  row('the same in a PDF that only names encryption', 'proof.pdf', 'ready, active', () =>
+    aPdfOf({ catalog: '/OpenAction 20 0 R /Note (/Encrypt)', objects: [anObjectStream([script])] }),
+  ),
   row('a script on a page', 'proof.pdf', 'ready, active', () =>
     aPdfOf({ page: '/AA << /O 10 0 R >>', objects: [script] }),
   ),

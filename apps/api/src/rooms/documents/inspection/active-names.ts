@@ -15,14 +15,15 @@ const longestDictionary = 4_096
 
 /**
  * Whether a PDF names anything active, in its plain objects or in compressed containers of them (ISO 32000-2, 7.5.7). A
- * container that does not open by itself counts as active, unless the PDF is encrypted: then only a reader opens it.
+ * container that does not open by itself counts as active, unless the PDF may be encrypted: then only a reader opens it.
  */
 export function namesActiveContent(bytes: Buffer): boolean {
   const text = bytes.toString('latin1')
   if (activeName.test(plain(text))) return true
-  if (text.includes('/Encrypt')) return false
+  const mayBeEncrypted = text.includes('/Encrypt')
   let sum = 0
   for (const container of containers(text, bytes)) {
+    if (container === null && mayBeEncrypted) continue
     if (container === null) return true
     sum += container.length
     if (sum > largestSum || activeName.test(plain(container.toString('latin1')))) return true
