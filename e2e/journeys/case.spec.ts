@@ -136,9 +136,9 @@ test(
     await page.emulateMedia({ media: null })
 
     await page.goBack()
+    await expect(pages.entries).toHaveCount(2)
     await expect(pages.entries.nth(1).getByText(words.cases.isNew, { exact: true })).toHaveCount(0)
-    const [title] = await pages.entries.first().getByRole('link').allInnerTexts()
-    expect(title).toBe(
+    await expect(pages.entries.first().getByRole('link')).toHaveText(
       { en: 'Your periodic report is due', es: 'Tiene que enviar su informe periódico' }[language],
     )
     await pages.entries.first().getByRole('link').click()
