@@ -19,6 +19,10 @@ export function SearchField({ onChange, status, ...field }: SearchFieldProps) {
         {...field}
         type="search"
         autoComplete="off"
+        onKeyDown={(event) => {
+          // The list is there already: a form around it has another purpose.
+          if (event.key === 'Enter') event.preventDefault()
+        }}
         onChange={(event) => {
           onChange(event.target.value)
         }}

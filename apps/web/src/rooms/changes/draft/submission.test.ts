@@ -18,7 +18,10 @@ describe('sending a report', () => {
   it('goes out under the same key after an answer was lost', async () => {
     const { submission, keys } = begin({ answers: [{ refusal: unreachable }, received] })
     expect(await submission.submit(keeperThatEnds('saved'), body)).toMatchObject({ kind: 'refused' })
-    expect(await submission.submit(keeperThatEnds('saved'), body)).toEqual({ kind: 'submitted' })
+    expect(await submission.submit(keeperThatEnds('saved'), body)).toEqual({
+      kind: 'submitted',
+      reportId: received.data.reportId,
+    })
     expect(keys).toEqual(['key-1', 'key-1'])
   })
 
@@ -27,7 +30,7 @@ describe('sending a report', () => {
     ['a report that another window has sent', refusalOf(409, 'change_report.submitted')],
   ])('finds out by asking that it has arrived: %s', async (_, refusal) => {
     const { submission } = begin({ answers: [{ refusal }], status: 'received' })
-    expect(await submission.submit(keeperThatEnds('saved'), body)).toEqual({ kind: 'submitted' })
+    expect(await submission.submit(keeperThatEnds('saved'), body)).toMatchObject({ kind: 'submitted' })
   })
 
   it('never says that it has arrived because of a failure alone', async () => {
@@ -45,7 +48,8 @@ describe('sending a report', () => {
   })
 })
 
-const received = { data: {} as Receipt }
+/** The service gives the receipt of a report that said the same a moment ago, where there is one. */
+const received = { data: { reportId: 'the-first-report' } as Receipt }
 
 interface Service {
   readonly answers: readonly Answer<Receipt>[]

@@ -7,8 +7,8 @@ import type { DraftKeeper, Keeping, VersionedReport } from './draft-keeper.ts'
 
 /** How pressing the button that sends has ended. */
 export type Outcome =
-  /** The service has it: only an answer of the service says so. */
-  | { readonly kind: 'submitted' }
+  /** The service has it, perhaps as the same report that was sent a moment ago: only an answer of the service says so. */
+  | { readonly kind: 'submitted'; readonly reportId: string }
   /** Something in the changes has to be mended first. */
   | { readonly kind: 'mend' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -33,13 +33,14 @@ export function createSubmission({ send, fetch, newKey }: Parts) {
     /** Saves what was not saved yet, and submits the draft with what was signed. */
     async submit(keeper: DraftKeeper, body: SubmitReportRequest): Promise<Outcome> {
       const keeping = await keeper.flush()
-      if (keeping === 'submitted') return { kind: 'submitted' }
-      if (keeping !== 'saved') return { kind: 'refused', refusal: whyNotSaved(keeping, keeper.get().refusal) }
       const { id } = keeper.get().report
-      const { refusal } = await sendOnce({ id, body })
-      if (!refusal) return { kind: 'submitted' }
+      if (keeping === 'submitted') return { kind: 'submitted', reportId: id }
+      if (keeping !== 'saved') return { kind: 'refused', refusal: whyNotSaved(keeping, keeper.get().refusal) }
+      const answer = await sendOnce({ id, body })
+      if (!answer.refusal) return { kind: 'submitted', reportId: answer.data.reportId }
+      const { refusal } = answer
       // Whether it has arrived is asked rather than guessed: an answer may be lost, and another window may be faster.
-      if (mayHaveArrived(refusal) && (await isSubmitted(id))) return { kind: 'submitted' }
+      if (mayHaveArrived(refusal) && (await isSubmitted(id))) return { kind: 'submitted', reportId: id }
       const isAboutChanges = refusal.errors?.some(({ pointer }) => pointer.startsWith('/changes'))
       return isAboutChanges === true ? { kind: 'mend' } : { kind: 'refused', refusal }
     },

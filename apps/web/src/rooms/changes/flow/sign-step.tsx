@@ -47,7 +47,7 @@ export function SignStep({ draft }: StepProps) {
         navigate(draftPaths.check(id), { state })
         return undefined
       }
-      navigate(draftPaths.done(id), { replace: true })
+      navigate(draftPaths.done(outcome.reportId), { replace: true })
       closeDraft(id)
       return undefined
     },

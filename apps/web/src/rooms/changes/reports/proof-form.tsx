@@ -6,7 +6,7 @@ import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Answer } from '../../../lib/api.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import type { DocumentPlace, DocumentsNews } from '../../../lib/documents/document-place.ts'
-import { useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
+import { filesOnTheWay, useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
 import { ProofDocuments } from '../../../lib/documents/proof-documents.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
@@ -52,6 +52,8 @@ export function ProofForm(props: ProofFormProps) {
       const answer = await send(proofOf(draft))
       if (answer.refusal) return answer.refusal
       clearProofDraft(name)
+      // What was sent is not offered again in the next form of this name.
+      for (const id of draft.documentIds) filesOnTheWay.forgetArrival(id)
       navigate(reportPaths.sent(answer.data.reportId, answer.data.id), { replace: true })
       return undefined
     },
