@@ -59,7 +59,7 @@ export function createAgencyReportDecisionService({
         if (targets === undefined) throw new Problem('change_report.decided')
         if (!targets.includes(to))
           throw new Problem('change_report.transition', { params: { options: targets.join(', ') } })
-        const at = await setReportStatus(tx, { id, status: to })
+        const { at } = await setReportStatus(tx, { id, status: to })
         await insertReportEvent(tx, reportEventOf(cipher, { reportId: id, kind: to, at, message }))
         await recordAudit(tx, {
           event: 'change_report.decided',

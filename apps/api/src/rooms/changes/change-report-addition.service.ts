@@ -58,25 +58,25 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
         const first = await findSameAddition(tx, row.id, asked)
         if (first !== null) return first
         if (!isUndecided(row.status)) throw new Problem('change_report.decided')
+        const status = row.status === 'needs_information' ? 'received' : row.status
+        const { at, today } = await setReportStatus(tx, { id: row.id, status })
         const entered = await filing.enter(tx, {
           reportId: row.id,
           accountId,
           kind: 'added',
-          at: row.now,
+          at,
           message,
           documentIds,
           pointerOf: (documentId) => `/documentIds/${documentIds.indexOf(documentId)}`,
         })
         refuse(entered.issues)
-        const status = row.status === 'needs_information' ? 'received' : row.status
-        await setReportStatus(tx, { id: row.id, status })
         const receipt = await filing.prove(tx, entered, {
           kind: 'addition',
           report: { ...row, channel: 'online' },
           accountId,
           locale: author.locale,
-          at: row.now,
-          receivedOn: row.today,
+          at,
+          receivedOn: today,
           message,
         })
         const { confirmationNumber, receivedOn } = receipt

@@ -42,8 +42,8 @@ export function createReportWithdrawalService(dependencies: ReportWithdrawalDepe
         if (row.status === 'draft') throw new Problem('change_report.not_submitted')
         if (row.status !== 'withdrawn') {
           if (!isUndecided(row.status)) throw new Problem('change_report.decided')
-          await setReportStatus(tx, { id, status: 'withdrawn' })
-          await insertReportEvent(tx, reportEventOf(cipher, { reportId: id, kind: 'withdrawn', at: row.now }))
+          const { at } = await setReportStatus(tx, { id, status: 'withdrawn' })
+          await insertReportEvent(tx, reportEventOf(cipher, { reportId: id, kind: 'withdrawn', at }))
           await notices.tellAccount(tx, accountId, 'report_withdrawn', { reportId: id })
           const event = ownEvent('change_report.withdrawn', accountId, context)
           await recordAudit(tx, { ...event, details: { report: id } })

@@ -98,14 +98,24 @@ export async function listOwnReports(
     ORDER BY r.id DESC LIMIT ${limit}`
 }
 
-/** Marks a status that was reached; answers when. */
+/** When a status was reached, and the day that it was in Connecticut. */
+interface Reached {
+  readonly at: Date
+  readonly today: string
+}
+
+/**
+ * Marks a status that was reached; answers when, by which its entry in the timeline is dated. Whoever locks a report may
+ * have waited for it, so that `now` of the row can be older than the entry which it waited for.
+ */
 export async function setReportStatus(
   tx: Transaction,
   { id, status }: { readonly id: string; readonly status: string },
-): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ at: Date }[]>`
+): Promise<Reached> {
+  const [row] = await tx.$queryRaw<Reached[]>`
     UPDATE change_report SET status = ${status}, version = version + 1, updated_at = statement_timestamp()
-    WHERE id = ${id}::uuid RETURNING updated_at AS at`
+    WHERE id = ${id}::uuid
+    RETURNING updated_at AS at, (updated_at AT TIME ZONE 'America/New_York')::date::text AS today`
   if (row === undefined) throw new Error('a report that was held is gone')
-  return row.at
+  return row
 }
