@@ -42,7 +42,7 @@ export async function someKnownCases(portal: Portal, count: number): Promise<Tar
       const token = randomBytes(32).toString('base64url')
       await database.query(associate, [
         randomUUID(),
-        `bench${String(made)}`,
+        aReference('bench'),
         randomUUID(),
         createHash('sha256').update(token).digest(),
         randomUUID(),
