@@ -108,6 +108,20 @@ describe('a draft that is being written', () => {
     expect(await keeper.flush()).toBe(keeping)
   })
 
+  it('keeps what the service found in it, until the service has taken something newer', async () => {
+    const { keeper, service } = begin()
+    const errors = [{ pointer: '/changes/0/documentIds/0', code: 'change.document_unknown' }]
+    service.refuseNext({ code: 'request.invalid', status: 422, retryAfterSeconds: undefined, errors })
+    keeper.update(() => [job])
+    await keeper.flush()
+    expect(keeper.get().marks).toEqual({ issues: errors, of: [job] })
+    keeper.update(() => [moved])
+    await keeper.flush()
+    expect(keeper.get().marks).toBeUndefined()
+    keeper.mark(errors)
+    expect(keeper.get().marks).toEqual({ issues: errors, of: [moved] })
+  })
+
   it('sends again what was refused once it was changed', async () => {
     const { keeper, service } = begin()
     service.refuseNext({ code: 'request.invalid', status: 422, retryAfterSeconds: undefined })
@@ -186,6 +200,7 @@ function reportOf(changes: readonly DraftChange[]): Report {
     updatedAt: '2026-11-03T15:00:00Z',
     expiresAt: null,
     submittedAt: null,
+    receivedOn: null,
     dueOn: null,
     confirmationNumber: null,
     correctsId: null,

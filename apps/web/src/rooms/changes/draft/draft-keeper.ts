@@ -1,7 +1,9 @@
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type { Report } from '@connect/contract/rooms/change-reports'
+import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Answer, Refusal } from '../../../lib/api.ts'
 import { draftOf, sayTheSame } from './draft-changes.ts'
+import type { Marks } from './marks.ts'
 
 /** A report as the service told of it, and the version that a change of it has to name. */
 export interface VersionedReport {
@@ -35,6 +37,8 @@ export interface KeptDraft {
   readonly changes: readonly DraftChange[]
   readonly keeping: Keeping
   readonly refusal?: Refusal
+  /** What the service found wrong in the changes; undefined once it has taken newer ones. */
+  readonly marks?: Marks | undefined
   readonly other: VersionedReport | undefined
   /** Grows when what was typed here is replaced by what the service has: fields then begin anew. */
   readonly edition: number
@@ -59,6 +63,8 @@ export interface DraftKeeper {
   readonly flush: () => Promise<Keeping>
   /** Looks up what the service has, where nothing is left to send. */
   readonly refresh: () => Promise<void>
+  /** Keeps what the service found in the changes as they are here, and looks up what it has of their files. */
+  readonly mark: (issues: readonly RequestIssue[]) => void
   /** Of two drafts takes the one that the service has. */
   readonly takeOther: () => void
   /** Of two drafts keeps the one that is here, and saves it over the other. */
@@ -143,7 +149,7 @@ export function createDraftKeeper(
     else if (isPassing(refusal)) retryLater(refusal)
     else {
       unanswered = undefined
-      show({ keeping: endOf(refusal), refusal })
+      show({ keeping: endOf(refusal), refusal, marks: { issues: refusal.errors ?? [], of: sent } })
     }
     return false
   }
@@ -153,7 +159,7 @@ export function createDraftKeeper(
     version = next
     tries = 0
     unanswered = undefined
-    show({ report, keeping: sayTheSame(sent, kept.changes) ? 'saved' : 'saving' })
+    show({ report, keeping: sayTheSame(sent, kept.changes) ? 'saved' : 'saving', marks: undefined })
   }
 
   /** There is a newer version: our own, whose answer was lost, or somebody else's. */
@@ -181,6 +187,19 @@ export function createDraftKeeper(
     sendIn(Math.max((retryAfterSeconds ?? 0) * 1000, Math.min(longestPause, 1000 * 2 ** tries)))
   }
 
+  async function refresh(): Promise<void> {
+    if (!isAtRest()) return
+    const before = version
+    const answer = await fetch()
+    // What was saved from here meanwhile is newer than what was asked for.
+    if (!isAtRest() || version !== before || answer.refusal) return
+    const { report } = answer.data
+    version = answer.data.version
+    if (report.status !== 'draft') show({ report, keeping: 'submitted' })
+    else if (version === before) show({ report })
+    else replace(report)
+  }
+
   return {
     get: () => kept,
     subscribe(listener) {
@@ -193,17 +212,10 @@ export function createDraftKeeper(
       if (kept.keeping === 'saving') sendIn(pause)
     },
     flush,
-    async refresh() {
-      if (!isAtRest()) return
-      const before = version
-      const answer = await fetch()
-      // What was saved from here meanwhile is newer than what was asked for.
-      if (!isAtRest() || version !== before || answer.refusal) return
-      const { report } = answer.data
-      version = answer.data.version
-      if (report.status !== 'draft') show({ report, keeping: 'submitted' })
-      else if (version === before) show({ report })
-      else replace(report)
+    refresh,
+    mark(issues) {
+      show({ marks: { issues, of: kept.changes } })
+      void refresh()
     },
     takeOther() {
       if (!kept.other) return

@@ -43,7 +43,10 @@ describe('sending a report', () => {
       refusal: { ...refusalOf(422, 'request.invalid'), errors: [{ pointer, code: 'field.required' }] },
     })
     const { submission } = begin({ answers: [wrong('/changes/0/changedOn'), wrong('/signedName')] })
-    expect(await submission.submit(keeperThatEnds('saved'), body)).toEqual({ kind: 'mend' })
+    expect(await submission.submit(keeperThatEnds('saved'), body)).toEqual({
+      kind: 'mend',
+      issues: [{ pointer: '/changes/0/changedOn', code: 'field.required' }],
+    })
     expect(await submission.submit(keeperThatEnds('saved'), body)).toMatchObject({ kind: 'refused' })
   })
 })

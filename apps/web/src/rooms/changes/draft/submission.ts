@@ -1,5 +1,6 @@
 import type { SubmitReportRequest } from '@connect/contract/rooms/change-reports'
 import type { Receipt } from '@connect/contract/rooms/receipts'
+import type { RequestIssue } from '@connect/contract/shared/issues'
 import { unreachable, type Answer, type Refusal } from '../../../lib/api.ts'
 import { createKeyedSend } from '../keyed-send.ts'
 import { fetchReport, submitReport } from './change-reports.queries.ts'
@@ -10,7 +11,7 @@ export type Outcome =
   /** The service has it, perhaps as the same report that was sent a moment ago: only an answer of the service says so. */
   | { readonly kind: 'submitted'; readonly reportId: string }
   /** Something in the changes has to be mended first. */
-  | { readonly kind: 'mend' }
+  | { readonly kind: 'mend'; readonly issues: readonly RequestIssue[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** What is signed, and of which report. */
@@ -41,8 +42,8 @@ export function createSubmission({ send, fetch, newKey }: Parts) {
       const { refusal } = answer
       // Whether it has arrived is asked rather than guessed: an answer may be lost, and another window may be faster.
       if (mayHaveArrived(refusal) && (await isSubmitted(id))) return { kind: 'submitted', reportId: id }
-      const isAboutChanges = refusal.errors?.some(({ pointer }) => pointer.startsWith('/changes'))
-      return isAboutChanges === true ? { kind: 'mend' } : { kind: 'refused', refusal }
+      const issues = refusal.errors?.filter(({ pointer }) => pointer.startsWith('/changes')) ?? []
+      return issues.length > 0 ? { kind: 'mend', issues } : { kind: 'refused', refusal }
     },
   }
 

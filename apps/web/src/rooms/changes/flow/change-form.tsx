@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { changeIssues, dueOn, visibleFields } from '@connect/contract/changes/change-details'
+import { dueOn, visibleFields } from '@connect/contract/changes/change-details'
 import type { ChangeType } from '@connect/contract/changes/change-type'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type { RequestIssue } from '@connect/contract/shared/issues'
@@ -18,12 +18,11 @@ import { DateField } from '../questions/date-field.tsx'
 import { Question } from '../questions/question.tsx'
 import { useFieldLabels } from '../questions/use-field-labels.ts'
 import { useUnfinishedWords } from '../questions/use-unfinished-words.ts'
-import { todayInConnecticut } from '../today.ts'
 import { newChange, withChange } from '../draft/change-list.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 import { FormNews } from './form-news.tsx'
 import { NewQuestions } from './new-questions.tsx'
-import { isAboutProof } from './review.ts'
+import { isAboutProof, issuesOfChange, issuesToShow } from './review.ts'
 import { StepFrame } from './step-frame.tsx'
 import { afterChange, beforeChange, isFromReview } from './steps.ts'
 
@@ -45,15 +44,12 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
   const { id } = kept.report
   const index = number - 1
   const fields = visibleFields(type, change.details ?? {})
-  const findIssues = () => {
-    const context = { today: todayInConnecticut(), memberIds: facts.members.map((each) => each.id) }
-    return changeIssues(change, context).filter((issue) => !isAboutProof(issue))
-  }
+  const findIssues = () => issuesOfChange(change, facts).filter((issue) => !isAboutProof(issue))
   // Whoever comes from the review comes to mend what it told of.
   const [issues, setIssues] = useState<readonly RequestIssue[]>(() => (fromReview ? findIssues() : []))
   const [attempt, setAttempt] = useState(0)
   const { errorOf, summary } = useFormErrors(
-    issues,
+    issuesToShow(draft, index, issues).filter((issue) => !isAboutProof(issue)),
     useFieldLabels(type, fields),
     useUnfinishedWords(type, change),
   )

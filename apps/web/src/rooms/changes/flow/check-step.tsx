@@ -9,7 +9,7 @@ import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import { CheckedChange } from './checked-change.tsx'
 import type { StepProps } from './draft-page.tsx'
-import { issuesOfChanges, whereToMend } from './review.ts'
+import { issuesOfChanges, issuesToShow, whereToMend } from './review.ts'
 import { StepFrame } from './step-frame.tsx'
 import type { StepState } from './steps.ts'
 
@@ -30,6 +30,7 @@ export function CheckStep({ draft }: StepProps) {
   const { id } = report
   if (changes.length === 0) return <Navigate to={draftPaths.what(id)} replace />
   const issues = issuesOfChanges(draft)
+  const shown = issues.map((found, index) => issuesToShow(draft, index, found))
   const isWhole = issues.every((found) => found.length === 0)
   const goOn = () => {
     if (isWhole) navigate(draftPaths.sign(id))
@@ -82,7 +83,7 @@ export function CheckStep({ draft }: StepProps) {
           draft={draft}
           number={index + 1}
           change={change}
-          issues={issues[index] ?? []}
+          issues={shown[index] ?? []}
         />
       ))}
       <p>

@@ -8,6 +8,7 @@ import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
+import { useIssueWords } from '../../../lib/problem-words.ts'
 import { Answer, AnswerList } from '../../../wizard/answer-list.tsx'
 import { DueDate } from '../due-date.tsx'
 import { flowCopy } from '../flow-copy.ts'
@@ -15,7 +16,7 @@ import { useChangeNames } from '../use-change-names.ts'
 import { CheckedProof } from './checked-proof.tsx'
 import type { DraftOnPage } from './draft-page.tsx'
 import { memberNameOf } from './member-name.ts'
-import { whereToMend } from './review.ts'
+import { isAboutProof, whereToMend } from './review.ts'
 import type { StepState } from './steps.ts'
 
 interface CheckedChangeProps {
@@ -31,6 +32,7 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
   const translate = useCopy(flowCopy)
   const language = useLanguage()
   const names = useChangeNames()
+  const issueWords = useIssueWords()
   const { kept, facts } = draft
   const { id } = kept.report
   const { typeId, changedOn, details = {} } = change
@@ -52,6 +54,12 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
           </Link>
         </p>
       )}
+      {/* On the page of the proofs nothing says it of a file that is gone. */}
+      {[...new Set(issues.filter(isAboutProof).map(issueWords))].map((words) => (
+        <p key={words} className="kept-trouble">
+          {words}
+        </p>
+      ))}
       {type && changedOn !== undefined && (
         <p className="due">
           <DueDate on={dueOn(type, changedOn)} />

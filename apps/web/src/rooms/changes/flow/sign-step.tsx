@@ -43,6 +43,7 @@ export function SignStep({ draft }: StepProps) {
       const outcome = await submission.submit(draft.keeper, body)
       if (outcome.kind === 'refused') return outcome.refusal
       if (outcome.kind === 'mend') {
+        draft.keeper.mark(outcome.issues)
         const state: CheckState = { isRefused: true }
         navigate(draftPaths.check(id), { state })
         return undefined
