@@ -1175,7 +1175,7 @@ export interface paths {
         put?: never;
         /**
          * Whether a receipt is genuine
-         * @description Takes a receipt as it was given, its JSON or its PDF, or as `{code}` what its QR code holds behind the `#`. Anything else is `not_a_receipt`; one of which a byte was changed is `changed`. Answers name nobody, whatever stood in the receipt. Up to 1 MiB.
+         * @description Takes a receipt as it was given, its JSON or its PDF, or as `{code}` what its QR code holds behind the `#`. Anything else is `not_a_receipt`. One of which a byte was changed is never `genuine`: it is `changed`, or `unknown_key` where the byte stood in the id of its key, or `not_a_receipt` where it stood in what tells a receipt from other files, such as `signature.algorithm`. Answers name nobody, whatever stood in the receipt. Up to 1 MiB.
          */
         post: operations["verifyReceipt"];
         delete?: never;
@@ -2890,6 +2890,7 @@ export interface operations {
                             updatedAt: string;
                             expiresAt: string | null;
                             submittedAt: string | null;
+                            receivedOn: string | null;
                             dueOn: string | null;
                             confirmationNumber: string | null;
                             correctsId: string | null;
@@ -6771,6 +6772,7 @@ export interface operations {
                             updatedAt: string;
                             expiresAt: string | null;
                             submittedAt: string | null;
+                            receivedOn: string | null;
                             dueOn: string | null;
                             confirmationNumber: string | null;
                             correctsId: string | null;
@@ -6884,6 +6886,7 @@ export interface operations {
                         updatedAt: string;
                         expiresAt: string | null;
                         submittedAt: string | null;
+                        receivedOn: string | null;
                         dueOn: string | null;
                         confirmationNumber: string | null;
                         correctsId: string | null;
@@ -7072,6 +7075,7 @@ export interface operations {
                         updatedAt: string;
                         expiresAt: string | null;
                         submittedAt: string | null;
+                        receivedOn: string | null;
                         dueOn: string | null;
                         confirmationNumber: string | null;
                         correctsId: string | null;
@@ -7374,6 +7378,7 @@ export interface operations {
                         updatedAt: string;
                         expiresAt: string | null;
                         submittedAt: string | null;
+                        receivedOn: string | null;
                         dueOn: string | null;
                         confirmationNumber: string | null;
                         correctsId: string | null;
@@ -8118,6 +8123,7 @@ export interface operations {
                         updatedAt: string;
                         expiresAt: string | null;
                         submittedAt: string | null;
+                        receivedOn: string | null;
                         dueOn: string | null;
                         confirmationNumber: string | null;
                         correctsId: string | null;
@@ -8620,6 +8626,7 @@ export interface operations {
                         updatedAt: string;
                         expiresAt: string | null;
                         submittedAt: string | null;
+                        receivedOn: string | null;
                         dueOn: string | null;
                         confirmationNumber: string | null;
                         correctsId: string | null;

@@ -4,6 +4,7 @@ import { calendarDay, instant } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { pageOf } from '../shared/page.ts'
 import { personName } from '../shared/person.ts'
+import { rule } from '../shared/rule.ts'
 import { documentLimits, documentResponse } from './documents.ts'
 
 export const reportLimits = {
@@ -52,13 +53,14 @@ export type TimelineKind = (typeof timelineKinds)[number]
 
 export const reportPath = z.strictObject({ id })
 
-/** What somebody writes to the agency or the agency to them: lines of text, nothing that is not seen. */
+/** What somebody writes to the agency or the agency to them: lines of text, not all blank, nothing that is not seen. */
 export const reportMessage = z
   .string()
   .check(
     z.minLength(1),
     z.maxLength(reportLimits.message),
     z.regex(/^[^\p{C}]*(?:[\n\t][^\p{C}]*)*$/u, 'text'),
+    rule((value: string) => (value.trim() === '' ? [{ code: 'field.required' }] : [])),
   )
 
 const documentIds = z.array(id).check(z.maxLength(documentLimits.each))
@@ -134,7 +136,10 @@ const reportHead = {
   updatedAt: instant,
   /** Until when a draft is kept; null for what was submitted. */
   expiresAt: z.nullable(instant),
+  /** Of what the agency entered: when it was written down. */
   submittedAt: z.nullable(instant),
+  /** The day in Connecticut on which it reached the agency, from which everything is counted; null for a draft. */
+  receivedOn: z.nullable(calendarDay),
   /** The earliest due date of its changes. */
   dueOn: z.nullable(calendarDay),
   /** Of the first receipt. */

@@ -39,7 +39,7 @@ export const receiptFacts = {
   /** Twelve digits in groups of four; the last one is a check digit. */
   confirmationNumber: z.string(),
   submittedAt: instant,
-  /** The day in Connecticut on which it was submitted. */
+  /** The day in Connecticut on which it reached the agency: of what the agency entered, not that of `submittedAt`. */
   receivedOn: calendarDay,
   channel: z.enum(reportChannels),
   reportId: id,

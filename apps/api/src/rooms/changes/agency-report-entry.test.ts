@@ -91,7 +91,9 @@ describe('a report that the agency enters', () => {
     const dayAfter = await anEnteredReport(told, { changes: [change], receivedOn: addDays(today, -4) })
     expect(dayAfter).toMatchObject({ changes: [{ dueOn, inTime: false }] })
     const seen = await told.owner.browser.send('GET', `/change-reports/${dayAfter.reportId}`)
-    expect(seen.json()).toMatchObject({ dueOn, changes: [{ dueOn, daysLeft: -1 }] })
+    const { receivedOn } = dayAfter
+    expect(seen.json()).toMatchObject({ receivedOn, dueOn, changes: [{ dueOn, daysLeft: -1 }] })
+    expect(await reportsOf(told.owner)).toMatchObject([{ receivedOn }, { receivedOn: dueOn }])
   })
 
   test('is entered once, whatever becomes of the answer', async () => {

@@ -53,7 +53,7 @@ export function listedReportOf(cipher: RecordCipher, row: ReportRow): ListedRepo
   return { ...headOf(row, content), changeTypeIds: content.changes.map(({ typeId }) => typeId) }
 }
 
-function headOf(row: ReportRow, { changes }: ReportContent): Omit<ListedReport, 'changeTypeIds'> {
+function headOf(row: ReportRow, { changes, receivedOn }: ReportContent): Omit<ListedReport, 'changeTypeIds'> {
   return {
     id: row.id,
     caseId: row.caseId,
@@ -64,6 +64,7 @@ function headOf(row: ReportRow, { changes }: ReportContent): Omit<ListedReport, 
     updatedAt: row.updatedAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    receivedOn,
     dueOn: earliestDueOn(changes),
     confirmationNumber: row.confirmationNumber,
     correctsId: row.correctsId,

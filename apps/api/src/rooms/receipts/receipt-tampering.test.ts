@@ -60,6 +60,16 @@ describe('one changed byte in a receipt, wherever it is,', () => {
     expect(await unseen(given.pdf, verification.ofDocument, flipsAt)).toEqual([])
   })
 
+  test('is told by where it is: in the id of the key, in the name of the algorithm, in anything else', async () => {
+    const resultOf = async (before: string, after: string) => {
+      const changed = given.json.toString().replace(before, after)
+      return (await verification.ofJson(Buffer.from(changed))).result
+    }
+    expect(await resultOf('"keyId":"', '"keyId":"0')).toBe('unknown_key')
+    expect(await resultOf('"Ed25519"', '"Ed25518"')).toBe('not_a_receipt')
+    expect(await resultOf('"caseId":"', '"caseId":"0')).toBe('changed')
+  })
+
   test('shows when it was left out, or put in', async () => {
     const last = given.pdf.subarray(0, -1)
     const more = Buffer.concat([given.pdf, Buffer.from('\n')])

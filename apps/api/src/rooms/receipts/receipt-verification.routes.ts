@@ -64,7 +64,7 @@ export const receiptVerificationRoutes: FastifyPluginAsyncZod<{
       tags: ['receipts'],
       summary: 'Whether a receipt is genuine',
       description:
-        'Takes a receipt as it was given, its JSON or its PDF, or as `{code}` what its QR code holds behind the `#`. Anything else is `not_a_receipt`; one of which a byte was changed is `changed`. Answers name nobody, whatever stood in the receipt. Up to 1 MiB.',
+        'Takes a receipt as it was given, its JSON or its PDF, or as `{code}` what its QR code holds behind the `#`. Anything else is `not_a_receipt`. One of which a byte was changed is never `genuine`: it is `changed`, or `unknown_key` where the byte stood in the id of its key, or `not_a_receipt` where it stood in what tells a receipt from other files, such as `signature.algorithm`. Answers name nobody, whatever stood in the receipt. Up to 1 MiB.',
       body: {
         content: { [json]: { schema: verificationRequest }, [pdf]: { schema: z.file() } },
       },

@@ -201,6 +201,7 @@ function reportOf(changes: readonly DraftChange[]): Report {
     expiresAt: null,
     submittedAt: null,
     receivedOn: null,
+    receivedOn: null,
     dueOn: null,
     confirmationNumber: null,
     correctsId: null,
