@@ -16,15 +16,15 @@ import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { CaseViewService } from '../cases/case-view.service.ts'
 import type { ReceiptIssuing } from '../receipts/receipt-issue.service.ts'
 import { openContent, resealContent } from './change-report-content.ts'
-import { deleteDraft } from './change-report-draft.store.ts'
 import { ownReport } from './change-report-reading.service.ts'
 import {
   findRepeated,
   findReportNumber,
   findSubmission,
+  repeatReport,
   submitDraft,
 } from './change-report-submission.store.ts'
-import { findOwnReport, lockOwnReport, type ReportRow } from './change-report.store.ts'
+import { findOwnReport, lockOwnReport, lockRepeatedReport, type ReportRow } from './change-report.store.ts'
 import { holdAuthor, type AuthorRow } from './report-author.store.ts'
 import {
   carriedOver,
@@ -62,8 +62,9 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
   return {
     /**
      * Gives a draft to the agency as it is: from then on it never changes. What was submitted within a minute, this
-     * report or another of the same content, is answered with the receipt that it has. Throws `resource.not_found`,
-     * `case.held`, `change_report.submitted`, `change_report.case_gone`, and 422 for everything that is missing or wrong.
+     * report or another of the same content, is answered with the receipt that it has; so is the draft that was another
+     * of the same content, and is gone since. Throws `resource.not_found`, `case.held`, `change_report.submitted`,
+     * `change_report.case_gone`, and 422 for everything that is missing or wrong.
      */
     async submit(
       inCommit: Commit,
@@ -73,13 +74,14 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
       context: RequestContext,
     ): Promise<Receipt> {
       await requireOpenCaseData(db, accountId)
-      const seen = ownReport(await findOwnReport(db, { id, accountId }))
+      const seen = await findOwnReport(db, { id, accountId })
       // Read before the transaction, which must not wait for a second connection.
-      const members = seen.status === 'draft' ? await membersOf(accountId, seen.caseId) : []
+      const members = seen?.status === 'draft' ? await membersOf(accountId, seen.caseId) : []
       return inCommit(async (tx) => {
         const author = await holdAuthor(tx, accountId)
         if (author === null) throw new Problem('session.required')
-        const row = ownReport(await lockOwnReport(tx, { id, accountId }))
+        const own = await lockOwnReport(tx, { id, accountId })
+        const row = ownReport(own ?? (await lockRepeatedReport(tx, { id, accountId })))
         if (row.status !== 'draft') return repeatedReceipt(tx, row)
         return file(tx, { author, row, asked, members }, context)
       })
@@ -123,8 +125,7 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
     const contentLookup = lookup('change-report', JSON.stringify({ caseId, correctsId, changes: submitted }))
     const first = issues.length > 0 ? null : await findRepeated(tx, { accountId, contentLookup })
     if (first !== null) {
-      // Its content stands in the report that came first.
-      await deleteDraft(tx, row.id)
+      await repeatReport(tx, { draftId: row.id, eventId: first })
       return receiptOf(tx, first)
     }
     const at = row.now

@@ -57,17 +57,29 @@ export async function findSubmission(tx: Transaction, reportId: string): Promise
   return rows[0]?.id ?? null
 }
 
-/** The same content of the same account, submitted a short time ago and not withdrawn: the entry of its timeline. */
+/** The same content of the same account, submitted a short time ago and still open: the entry of its timeline. */
 export async function findRepeated(
   tx: Transaction,
   { accountId, contentLookup }: { readonly accountId: string; readonly contentLookup: Bytes },
 ): Promise<string | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT e.id FROM change_report r JOIN change_report_event e ON e.report_id = r.id AND e.kind = 'received'
-    WHERE r.account_id = ${accountId}::uuid AND r.content_lookup = ${contentLookup} AND r.status <> 'withdrawn'
+    WHERE r.account_id = ${accountId}::uuid AND r.content_lookup = ${contentLookup}
+      AND r.status IN ('received', 'in_review', 'needs_information')
       AND r.submitted_at > statement_timestamp() - make_interval(secs => ${reportLimits.repeated}::int)
     ORDER BY r.id LIMIT 1`
   return rows[0]?.id ?? null
+}
+
+/** Removes a draft whose content stands in the report of an entry, and keeps in mind which report that is. */
+export async function repeatReport(
+  tx: Transaction,
+  { draftId, eventId }: { readonly draftId: string; readonly eventId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH gone AS (DELETE FROM change_report WHERE id = ${draftId}::uuid AND status = 'draft' RETURNING id)
+    UPDATE change_report r SET repeated_ids = r.repeated_ids || gone.id
+    FROM gone, change_report_event e WHERE e.id = ${eventId}::uuid AND r.id = e.report_id`
 }
 
 /** What was added to a report a short time ago, newest first. */

@@ -3,6 +3,7 @@ import { changeTypes } from '@connect/contract/changes/change-types'
 import { receiptResponse } from '@connect/contract/rooms/receipts'
 import { ageReport } from '@connect/prisma/testing/factories/reports'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anIntegrator } from '../../testing/integrator.ts'
 import { anOwnCase, associate } from '../../testing/own-case.ts'
 import {
   aChange,
@@ -13,6 +14,7 @@ import {
   startReport,
   submitReport,
 } from '../../testing/own-report.ts'
+import { aQuickOwner } from '../../testing/quick-owner.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
 import { newKey } from '../../testing/requests.ts'
 import { aSignedInPerson } from '../../testing/signed-in.ts'
@@ -189,8 +191,36 @@ describe('the same again', () => {
     expect(await count('change_report', 'account_id', own.owner.id)).toBe(1)
   })
 
+  test('written in a second draft is the first report also when the answer was lost and another key is sent', async () => {
+    const own = await anOwnCase(api)
+    const [one, two] = [await aDraft(own), await aDraft(own)]
+    const first = await submitReport(own, one.id)
+    await submitReport(own, two.id)
+    const again = await submitReport(own, two.id)
+    expect([again.statusCode, again.body]).toEqual([201, first.body])
+    await ageReport(api.database.ownerUrl, one.id, 61)
+    expect((await submitReport(own, two.id)).json()).toMatchObject({
+      status: 409,
+      code: 'change_report.submitted',
+    })
+    const { owner } = await anOwnCase(api)
+    expect((await submitReport({ owner }, two.id)).statusCode).toBe(404)
+  })
+
+  test('of what was declined or processed meanwhile is another report', async () => {
+    const own = await anOwnReport(api)
+    const worker = await anIntegrator(api, ['change-reports:decide'])
+    const to = { to: 'declined', message: 'Tell us the employer.' }
+    await worker.send('POST', `/agency/change-reports/${own.id}/transitions`, to, newKey())
+    expect((await anOwnReport(api, own)).receipt.reportId).not.toBe(own.id)
+  })
+
   test('of other content, of another account, or a minute later is another report', async () => {
     const own = await anOwnReport(api)
+    const partner = await aQuickOwner(api)
+    await associate(partner, own.members[1])
+    const theirs = await anOwnReport(api, { ...own, owner: partner }, [aChange(own)])
+    expect(theirs.receipt.reportId).not.toBe(own.id)
     const other = await anOwnReport(api, own, [aChange(own, 'school')])
     expect(other.id).not.toBe(own.id)
     await ageReport(api.database.ownerUrl, own.id, 61)

@@ -79,6 +79,17 @@ export async function lockOwnReport(
   return rows[0] ?? null
 }
 
+/** The report that said already what a draft said which is gone, held until the transaction ends. */
+export async function lockRepeatedReport(
+  tx: Transaction,
+  { id, accountId }: ReportKey,
+): Promise<ReportRow | null> {
+  const rows = await tx.$queryRaw<ReportRow[]>`
+    SELECT ${reportColumns} FROM change_report r
+    WHERE r.account_id = ${accountId}::uuid AND ${id}::uuid = ANY (r.repeated_ids) FOR UPDATE OF r`
+  return rows[0] ?? null
+}
+
 /** Reports of one's own, newest first. Each way to own one has an index, which one condition for both would not use. */
 export async function listOwnReports(
   tx: Transaction,
