@@ -201,7 +201,6 @@ function reportOf(changes: readonly DraftChange[]): Report {
     expiresAt: null,
     submittedAt: null,
     receivedOn: null,
-    receivedOn: null,
     dueOn: null,
     confirmationNumber: null,
     correctsId: null,
