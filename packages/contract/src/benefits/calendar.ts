@@ -8,14 +8,19 @@ function toTime(on: string): number {
   return Date.parse(`${on}T00:00:00Z`)
 }
 
+/** The first and the last day that there are in four digits. */
+const firstTime = toTime('0001-01-01')
+const lastTime = toTime('9999-12-31')
+
+/** What lies beyond the days that can be written is the last of them: whoever means no end writes such days. */
 function fromTime(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
+  return new Date(Math.min(Math.max(time, firstTime), lastTime)).toISOString().slice(0, 10)
 }
 
 /** Whether the day is in the calendar: not February 30, and of no year 0, which there was not. */
 export function isRealDay(on: string): boolean {
   const time = toTime(on)
-  return !Number.isNaN(time) && fromTime(time) === on && on >= '0001'
+  return !Number.isNaN(time) && fromTime(time) === on
 }
 
 /** The day so many days later; earlier for a negative number. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { changeDetails, draftChange } from '../changes/draft-change.ts'
 import { calendarDay, instant } from '../shared/dates.ts'
+import { checkText, tidyText } from '../shared/free-text.ts'
 import { id } from '../shared/ids.ts'
 import { pageOf } from '../shared/page.ts'
 import { personName } from '../shared/person.ts'
@@ -53,15 +54,13 @@ export type TimelineKind = (typeof timelineKinds)[number]
 
 export const reportPath = z.strictObject({ id })
 
-/** What somebody writes to the agency or the agency to them: lines of text, not all blank, nothing that is not seen. */
-export const reportMessage = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(reportLimits.message),
-    z.regex(/^[^\p{C}]*(?:[\n\t][^\p{C}]*)*$/u, 'text'),
-    rule((value: string) => (value.trim() === '' ? [{ code: 'field.required' }] : [])),
-  )
+/** What somebody writes to the agency or the agency to them: lines of text, tidied, nothing that is not seen. */
+export const reportMessage = z.string().check(
+  z.overwrite(tidyText),
+  z.minLength(1),
+  z.maxLength(reportLimits.message),
+  rule((value: string) => checkText(value, Infinity, 'many')),
+)
 
 const documentIds = z.array(id).check(z.maxLength(documentLimits.each))
 

@@ -92,7 +92,7 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
     },
   }
 
-  /** What was added a short time ago and says the same. */
+  /** What was added a short time ago and says the same. The same words may answer what the agency asked since. */
   async function findSameAddition(
     tx: Transaction,
     reportId: string,
@@ -102,8 +102,9 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
     if (recent.length === 0) return null
     const files = await documents.ofEvents(tx, recent)
     const events = await findReportEvents(tx, reportId)
+    const sinceAgency = events.slice(events.findLastIndex(({ kind }) => kind !== 'added') + 1)
     const wanted = new Set(documentIds)
-    const same = events.find((event) => {
+    const same = sinceAgency.find((event) => {
       const given = files.get(event.id)
       return (
         given?.length === wanted.size &&

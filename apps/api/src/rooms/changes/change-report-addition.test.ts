@@ -1,6 +1,7 @@
 import { receiptResponse, type Receipt } from '@connect/contract/rooms/receipts'
 import { ageReport } from '@connect/prisma/testing/factories/reports'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { anIntegrator } from '../../testing/integrator.ts'
 import { aDraft, anOwnReport, readReport, type OwnReport } from '../../testing/own-report.ts'
 import { newKey } from '../../testing/requests.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
@@ -62,11 +63,21 @@ describe('what is added to a report', () => {
     expect((await readReport(own, own.id)).status).toBe('in_review')
   })
 
+  test('is told in lines of text, tidied, with the letters and pictures that people use', async () => {
+    const own = await anOwnReport(api)
+    const receipt = await added(own, { message: ' Yes 👩‍🍳\r\nJosé\t', documentIds: [] })
+    expect(receipt.message).toBe('Yes 👩‍🍳\nJosé')
+  })
+
   test('is something', async () => {
     const own = await anOwnReport(api)
     expect((await add(own, { documentIds: [] })).json()).toMatchObject({
       status: 422,
       errors: [{ pointer: '/documentIds', code: 'list.too_small' }],
+    })
+    expect((await add(own, { message: ' \n ', documentIds: [] })).json()).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/message', code: 'text.too_small' }],
     })
   })
 
@@ -84,6 +95,21 @@ describe('what is added to a report', () => {
       errors: [{ pointer: '/documentIds/0', code: 'document.submitted' }],
     })
     expect((await readReport(own, own.id)).timeline).toHaveLength(4)
+  })
+
+  test('answers each question of the agency, in the same words too', async () => {
+    const own = await anOwnReport(api)
+    const worker = await anIntegrator(api, ['change-reports:decide'])
+    const move = (to: string, message?: string) =>
+      worker.send('POST', `/agency/change-reports/${own.id}/transitions`, { to, message }, newKey())
+    const yes = { message: 'Yes.', documentIds: [] }
+    await move('needs_information', 'Did you start on May 4?')
+    const first = await added(own, yes)
+    await move('needs_information', 'Is it full time?')
+    expect((await added(own, yes)).id).not.toBe(first.id)
+    expect((await readReport(own, own.id)).status).toBe('received')
+    await move('processed')
+    expect((await add(own, yes)).json()).toMatchObject({ status: 409, code: 'change_report.decided' })
   })
 
   test('goes to a report that was submitted and that nobody has decided', async () => {

@@ -8,7 +8,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { entityTag } from '../../kernel/entity-tag.ts'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
-import type { ReportDraftService } from './change-report-draft.service.ts'
+import { firstVersion, type ReportDraftService } from './change-report-draft.service.ts'
 
 export const reportDraftRoutes: FastifyPluginAsyncZod<{ readonly drafts: ReportDraftService }> = async (
   app,
@@ -36,6 +36,11 @@ export const reportDraftRoutes: FastifyPluginAsyncZod<{ readonly drafts: ReportD
         'A draft about a case of mine, kept for 30 days after it was saved last; 20 at once. With `correctsId` it begins with the changes of that report of mine, which itself never changes; its documents stay with it.',
       body: createReportRequest,
       response: { 201: reportResponse },
+    },
+    // A reply that is given again has it, too.
+    onSend: (_request, reply, payload, done) => {
+      if (reply.statusCode === 201) reply.header('etag', entityTag(firstVersion))
+      done(null, payload)
     },
     handler: (request, reply) =>
       reply.once(201, (commit) =>

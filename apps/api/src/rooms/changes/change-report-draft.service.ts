@@ -41,6 +41,9 @@ export interface ReportDraftDependencies {
   readonly load: LoadReport
 }
 
+/** Of every draft that begins; each save that changes something counts on from it. */
+export const firstVersion = '1'
+
 /** Reports that are being written. */
 export function createReportDraftService({
   db,

@@ -43,6 +43,15 @@ describe('a report that is begun', () => {
     expect(Math.round(kept / 1000)).toBe(days(30))
   })
 
+  test('tells its version, also when it is told again', async () => {
+    const { owner, caseId } = await anOwnCase(api)
+    const key = newKey()
+    for (const replayed of [undefined, 'true']) {
+      const { headers } = await owner.browser.send('POST', '/change-reports', { caseId }, key)
+      expect(headers).toMatchObject({ etag: '"1"', ...(replayed && { 'idempotency-replayed': replayed }) })
+    }
+  })
+
   test('is about a case of one’s own', async () => {
     const [own, other] = [await anOwnCase(api), await anOwnCase(api)]
     const theirs = await start(own, { caseId: other.caseId })
@@ -108,6 +117,13 @@ describe('a draft', () => {
       { changedOn: null, dueOn: null, daysLeft: null },
     ])
     expect(report.dueOn).toBe(addDays(today, -2))
+  })
+
+  test('of a day at the end of the calendar can be saved, read and listed', async () => {
+    const own = await anOwnCase(api)
+    const { report } = await aDraft(own, [{ typeId: 'school', changedOn: '9999-12-31' }])
+    expect(report.changes).toMatchObject([{ changedOn: '9999-12-31', dueOn: '9999-12-31' }])
+    expect((await listed(own)).items).toMatchObject([{ id: report.id, dueOn: '9999-12-31' }])
   })
 
   test('keeps what was typed and is no value yet', async () => {

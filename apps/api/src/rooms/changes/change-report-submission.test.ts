@@ -1,6 +1,7 @@
 import { addDays, dayInConnecticut } from '@connect/contract/benefits/calendar'
 import { changeTypes } from '@connect/contract/changes/change-types'
 import { receiptResponse } from '@connect/contract/rooms/receipts'
+import { aFedMember } from '@connect/households/fed-case'
 import { ageReport } from '@connect/prisma/testing/factories/reports'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anIntegrator } from '../../testing/integrator.ts'
@@ -216,10 +217,11 @@ describe('the same again', () => {
   })
 
   test('of other content, of another account, or a minute later is another report', async () => {
-    const own = await anOwnReport(api)
-    const partner = await aQuickOwner(api)
-    await associate(partner, own.members[1])
-    const theirs = await anOwnReport(api, { ...own, owner: partner }, [aChange(own)])
+    const [rosa, luis] = [aFedMember(), aFedMember()]
+    const own = await anOwnReport(api, await anOwnCase(api, { members: [rosa, luis] }))
+    const owner = await aQuickOwner(api)
+    await associate(owner, luis)
+    const theirs = await anOwnReport(api, { ...own, owner }, [aChange(own)])
     expect(theirs.receipt.reportId).not.toBe(own.id)
     const other = await anOwnReport(api, own, [aChange(own, 'school')])
     expect(other.id).not.toBe(own.id)

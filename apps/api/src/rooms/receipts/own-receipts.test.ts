@@ -1,5 +1,6 @@
 import type { Receipt, Receipts } from '@connect/contract/rooms/receipts'
 import { holdCases } from '@connect/prisma/testing/factories/cases'
+import { aFedMember } from '@connect/households/fed-case'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anOwnCase, associate, type OwnCase } from '../../testing/own-case.ts'
@@ -96,11 +97,14 @@ describe('one’s receipts', () => {
   })
 
   test('are not found by anybody else on the case', async () => {
-    const own = await anOwnCase(api)
+    const [rosa, luis] = [aFedMember(), aFedMember()]
+    const own = await anOwnCase(api, { members: [rosa, luis] })
     const partner = await aQuickOwner(api)
+    await associate(partner, luis)
     const { receipt } = await aStoredReceipt(api, { caseId: own.caseId, accountId: own.owner.id })
-    for (const path of [`/receipts/${receipt.id}`, `/change-reports/${receipt.reportId}/receipt`])
-      expect((await take(partner, path)).statusCode).toBe(404)
+    for (const { id, reportId } of [receipt, await anEnteredReceipt(own)])
+      for (const path of [`/receipts/${id}`, `/change-reports/${reportId}/receipt`])
+        expect((await take(partner, path)).statusCode).toBe(404)
     expect((await listOf(partner)).items).toEqual([])
   })
 
