@@ -1,7 +1,10 @@
+import { tryStorage } from './storage.ts'
+
 /** How the name of every draft in the browser's storage begins. */
 export const draftPrefix = 'connect.draft.'
 
 const listeners = new Set<() => void>()
+const senders = new Set<() => Promise<unknown>>()
 
 /** Calls back when whoever typed something here has gone: what is kept in memory of it has to go as well. */
 export function onForgetDrafts(listener: () => void): void {
@@ -9,12 +12,20 @@ export function onForgetDrafts(listener: () => void): void {
 }
 
 /** Forgets everything that was typed into this tab and not sent, in memory and in the browser's storage. */
-export function forgetDrafts(storage: () => Storage = () => sessionStorage): void {
+export function forgetDrafts(): void {
   for (const listener of listeners) listener()
-  try {
-    const tab = storage()
-    for (const key of Object.keys(tab)) if (key.startsWith(draftPrefix)) tab.removeItem(key)
-  } catch {
-    // Where storage is refused, nothing was kept in it.
-  }
+  tryStorage(() => {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(draftPrefix)) sessionStorage.removeItem(key)
+  })
+}
+
+/** Calls back before somebody signs out: what the service is to keep goes out while it still may. It must not fail. */
+export function onSendDrafts(send: () => Promise<unknown>): void {
+  senders.add(send)
+}
+
+/** Sends what was typed here and not saved yet; waits until it is known how that ended. */
+export function sendDrafts(): Promise<unknown> {
+  return Promise.all([...senders].map((send) => send()))
 }

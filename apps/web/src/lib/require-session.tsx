@@ -64,9 +64,8 @@ export function RequireSession({ children }: RequireSessionProps) {
       return <Navigate to={paths.signIn} state={toSignIn('required')} replace />
     case 'signedIn':
     case 'ended': {
-      const session = state.status === 'signedIn' ? state.session : state.last
-      if (session === undefined || signInAgain === undefined)
-        return <Navigate to={paths.signIn} state={toSignIn('ended')} replace />
+      const { session } = state
+      if (signInAgain === undefined) return <Navigate to={paths.signIn} state={toSignIn('ended')} replace />
       // Going on keeps an account that is to be deleted, so nobody goes on without having been asked.
       if (state.status === 'signedIn' && session.account.deletionDueAt && pathname !== paths.keepAccount)
         return <Navigate to={paths.keepAccount} replace />

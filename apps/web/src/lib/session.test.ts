@@ -232,7 +232,7 @@ describe('the end of a session', () => {
     const asking = tab.refreshSession()
     ;(await request('GET /session')).answer(no())
     await asking
-    expect(tab.sessionState()).toEqual({ status: 'ended', last: ana })
+    expect(tab.sessionState()).toEqual({ status: 'ended', session: ana })
   })
 
   it.each([
@@ -245,6 +245,20 @@ describe('the end of a session', () => {
     ;(await request('GET /session')).lose()
     await asking
     expect(tab.sessionState().status).toBe(status)
+  })
+})
+
+describe('a page whose session has ended', () => {
+  it('stays hidden as it was while the service cannot be asked, so that nothing typed on it is lost', async () => {
+    const tab = await tabOf(ana)
+    const asking = tab.refreshSession()
+    ;(await request('GET /session')).answer(no())
+    await asking
+    vi.setSystemTime(start + 20 * minute)
+    const again = tab.refreshSession()
+    ;(await request('GET /session')).lose()
+    await again
+    expect(tab.sessionState()).toEqual({ status: 'ended', session: ana })
   })
 })
 

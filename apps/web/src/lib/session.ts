@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { Session } from '@connect/contract/rooms/session'
 import { answerOf, api, onSessionEnded, serverNow, withinReason, type Answer } from './api.ts'
-import { forgetDrafts } from './drafts.ts'
+import { forgetDrafts, sendDrafts } from './drafts.ts'
+import { tryStorage } from './storage.ts'
 
 /** Whether somebody is signed in on this page. */
 export type SessionState =
@@ -10,8 +11,8 @@ export type SessionState =
   | { readonly status: 'signedOut' }
   /** The person has signed out, here or in another tab. */
   | { readonly status: 'left' }
-  /** The session is over without anybody having asked for it; `last` is what this page showed of it. */
-  | { readonly status: 'ended'; readonly last?: Session }
+  /** The session is over without anybody having asked for it; this is what the page showed of it last. */
+  | { readonly status: 'ended'; readonly session: Session }
   /** The service could not be asked. */
   | { readonly status: 'unreachable' }
   | { readonly status: 'signedIn'; readonly session: Session }
@@ -62,38 +63,36 @@ export function sessionState(): SessionState {
 
 /** Who is signed in; the component is drawn again when that changes. */
 export function useSession(): SessionState {
-  return useSyncExternalStore(subscribe, sessionState)
+  return useSyncExternalStore(subscribeToSession, sessionState)
 }
 
 /** Asks the service who is signed in and until when; asked twice at once, it asks once. */
 export function refreshSession(): Promise<void> {
   if (asking) return asking
-  const question = askForSession().finally(() => {
+  const question = takeIn(
+    answerOf(api.GET('/api/v1/session', { cache: 'no-store', signal: withinReason() })),
+  ).finally(() => {
     if (asking === question) asking = undefined
   })
   asking = question
   return question
 }
 
-async function askForSession(): Promise<void> {
+/** Shows who is signed in by what the service says to a question that goes out now. */
+async function takeIn(asked: Promise<Answer<Session>>): Promise<void> {
   const begunIn = generation
-  const answer = await answerOf(api.GET('/api/v1/session', { cache: 'no-store', signal: withinReason() }))
+  const answer = await asked
   if (begunIn !== generation) return
   if (!answer.refusal) show({ status: 'signedIn', session: answer.data })
-  else if (answer.refusal.status === 401) show(wasSignedIn() ? ended() : { status: 'signedOut' })
-  else if (state.status !== 'signedIn') show({ status: 'unreachable' })
+  else if (answer.refusal.status === 401) show(noMore())
+  else if (!('session' in state)) show({ status: 'unreachable' })
   // Nobody can be asked, and by the service's clock it is over: nothing personal stays on the screen.
-  else if (isOver(state.session)) show(ended())
+  else if (isOver(state.session)) show(noMore())
 }
 
-function ended(): SessionState {
-  if (state.status === 'signedIn') return { status: 'ended', last: state.session }
-  return state.status === 'ended' ? state : { status: 'ended' }
-}
-
-/** The refusal itself may have been told already, see `onSessionEnded`. */
-function wasSignedIn(): boolean {
-  return state.status === 'signedIn' || state.status === 'ended'
+/** Nobody is signed in: the end of a session where there was one. The refusal may have been told already. */
+function noMore(): SessionState {
+  return 'session' in state ? { ...state, status: 'ended' } : { status: 'signedOut' }
 }
 
 function isOver({ idleExpiresAt, absoluteExpiresAt }: Session): boolean {
@@ -126,16 +125,13 @@ export async function signIn(body: Credentials): Promise<Answer<Session>> {
 }
 
 /** Tells the service that the person is still here; the session then lasts its idle time from now on. */
-export async function extendSession(): Promise<void> {
-  const begunIn = generation
-  const answer = await answerOf<Session>(api.POST('/api/v1/session/extension', { signal: withinReason() }))
-  if (begunIn !== generation) return
-  if (!answer.refusal) show({ status: 'signedIn', session: answer.data })
-  else if (answer.refusal.status === 401) show(ended())
+export function extendSession(): Promise<void> {
+  return takeIn(answerOf<Session>(api.POST('/api/v1/session/extension', { signal: withinReason() })))
 }
 
-/** Signs out and forgets everything personal in this tab; false when the service could not be told. */
+/** Saves what was typed, signs out, and forgets everything personal in this tab; false when the service could not be told. */
 export async function signOut(): Promise<boolean> {
+  await sendDrafts()
   const answer = await answerOf(api.DELETE('/api/v1/session', { signal: withinReason() }))
   if (answer.refusal && answer.refusal.status !== 401) return false
   forgetSession()
@@ -149,11 +145,11 @@ export function forgetSession(): void {
 }
 
 onSessionEnded(() => {
-  if (state.status === 'signedIn') show(ended())
+  if (state.status === 'signedIn') show(noMore())
 })
 
 otherTabs?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (data === 'signedOut' && wasSignedIn()) leave()
+  if (data === 'signedOut' && 'session' in state) leave()
   if (data === 'signedIn') {
     beginAnew()
     // It may be another person, also where somebody is signed in here.
@@ -169,27 +165,20 @@ function leave(): void {
   show({ status: 'left' })
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls back after every change of who is signed in, until the returned function is called. */
+export function subscribeToSession(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 function markTab(isSignedIn: boolean): void {
-  withTabStorage((storage) => {
-    if (isSignedIn) storage.setItem(markKey, '1')
-    else storage.removeItem(markKey)
+  tryStorage(() => {
+    if (isSignedIn) sessionStorage.setItem(markKey, '1')
+    else sessionStorage.removeItem(markKey)
   })
 }
 
 function isTabMarked(): boolean {
-  return withTabStorage((storage) => storage.getItem(markKey) !== null) ?? false
-}
-
-function withTabStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
-  try {
-    return work(sessionStorage)
-  } catch {
-    // Where storage is refused, a page loaded anew simply asks for signing in.
-    return undefined
-  }
+  // Where storage is refused, a page loaded anew simply asks for signing in.
+  return tryStorage(() => sessionStorage.getItem(markKey) !== null) ?? false
 }

@@ -1,6 +1,7 @@
 import { withoutSecrets } from '@connect/contract/flows/draft'
 import type { Flow } from '@connect/contract/flows/flow'
 import { draftPrefix } from '../lib/drafts.ts'
+import { tryStorage } from '../lib/storage.ts'
 
 /** What somebody has typed into a wizard so far. */
 export interface DraftStore<Draft extends object> {
@@ -50,15 +51,6 @@ export function createDraftStore<Draft extends object>(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-  }
-}
-
-function tryStorage<Result>(work: () => Result): Result | undefined {
-  try {
-    return work()
-  } catch {
-    // Private windows and strict settings refuse storage, and a full one throws: the wizard works without it.
-    return undefined
   }
 }
 

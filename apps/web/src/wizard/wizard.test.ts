@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import type { Flow } from '@connect/contract/flows/flow'
 import { forgetDrafts } from '../lib/drafts.ts'
@@ -59,6 +59,10 @@ function tabStorage(): Storage {
 let storage = tabStorage()
 beforeEach(() => {
   storage = tabStorage()
+  vi.stubGlobal('sessionStorage', storage)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
 })
 
 /** A wizard as the page sees it after it was loaded. */
@@ -93,7 +97,7 @@ describe('the draft of a wizard', () => {
     const wizard = createWizard({ flow, basePath: '/x', readDraft, forget: () => (forgotten += 1) })
     wizard.drafts.set(complete)
     wizard.found.set('color', [])
-    forgetDrafts(() => storage)
+    forgetDrafts()
     expect([wizard.drafts.get(), wizard.found.size, forgotten]).toEqual([{}, 0, 1])
   })
 

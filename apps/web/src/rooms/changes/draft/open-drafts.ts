@@ -1,8 +1,9 @@
 import type { Case } from '@connect/contract/rooms/cases'
 import type { Answer } from '../../../lib/api.ts'
-import { onForgetDrafts } from '../../../lib/drafts.ts'
+import { onForgetDrafts, onSendDrafts } from '../../../lib/drafts.ts'
+import { onSignedIn } from '../../../lib/signed-in.ts'
 import { fetchCase, fetchReport, saveDraft } from './change-reports.queries.ts'
-import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts'
+import { createDraftKeeper, type DraftKeeper, type Keeping } from './draft-keeper.ts'
 
 /** A draft that is open in this tab, and the case that it is about. */
 export interface OpenDraft {
@@ -12,27 +13,37 @@ export interface OpenDraft {
 
 const open = new Map<string, OpenDraft>()
 
-// Whoever signs out on a shared computer takes along what was typed here too.
+/** What is here is nothing that leaving the page would lose. */
+const kept: readonly Keeping[] = ['saved', 'gone', 'submitted']
+
+/** Counts how often everything was forgotten: what was asked for before that is about somebody else. */
+let generation = 0
+
+// Whoever signs out on a shared computer takes along what was typed here too, once it was sent.
+onSendDrafts(saveAll)
 onForgetDrafts(() => {
+  generation += 1
   for (const id of open.keys()) closeDraft(id)
 })
 
+// Signed in again on whichever page: what could not be sent goes out now.
+onSignedIn(() => void saveAll())
+
 // A page that is put away may never come back: what was typed goes out while it still can.
 addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') for (const { keeper } of open.values()) void keeper.flush()
+  if (document.visibilityState === 'hidden') void saveAll()
 })
 
 // Lost connections come back without anybody pressing a button.
-addEventListener('online', () => {
-  for (const { keeper } of open.values()) void keeper.flush()
-})
+addEventListener('online', () => void saveAll())
 
 addEventListener('beforeunload', (event) => {
-  for (const { keeper } of open.values()) {
-    const { keeping } = keeper.get()
-    if (keeping === 'saving' || keeping === 'waiting') event.preventDefault()
-  }
+  for (const { keeper } of open.values()) if (!kept.includes(keeper.get().keeping)) event.preventDefault()
 })
+
+function saveAll(): Promise<unknown> {
+  return Promise.all([...open.values()].map(({ keeper }) => keeper.flush()))
+}
 
 /** A draft as it is open here. */
 export function knownDraft(id: string): OpenDraft | undefined {
@@ -46,10 +57,13 @@ export async function openDraft(id: string): Promise<Answer<OpenDraft>> {
     void known.keeper.refresh()
     return { data: known }
   }
+  const begunIn = generation
   const found = await fetchReport(id)
   if (found.refusal) return found
   const facts = await fetchCase(found.data.report.caseId)
   if (facts.refusal) return facts
+  // Nobody, or somebody else, is signed in by now: only what they may see is opened.
+  if (begunIn !== generation) return openDraft(id)
   const keeper = createDraftKeeper(found.data, {
     save: (changes, version) => saveDraft(id, changes, version),
     fetch: () => fetchReport(id),
