@@ -1,5 +1,5 @@
 import { queues, queueSchema } from '@connect/prisma/queue'
-import { fromPrisma, PgBoss, type JobWithMetadata } from 'pg-boss'
+import { fromPrisma, PgBoss, type Job } from 'pg-boss'
 import type { StatementPool, Transaction } from './unit-of-work.store.ts'
 
 /** What a job was about, which ends well, is tried again later, or is given up on. */
@@ -27,15 +27,8 @@ export interface JobQueue {
   start(): Promise<void>
   /** Adds a job in the transaction of its cause: it is there exactly when that is. */
   send(tx: Transaction, queue: QueueName, id: string): Promise<void>
-  /**
-   * Has the work done for each job until the queue stops, at most so many at a time. The work sees to its own errors, and
-   * is told how often the job was tried before.
-   */
-  work(
-    queue: QueueName,
-    work: (id: string, triesBefore: number) => Promise<JobOutcome>,
-    atOnce?: number,
-  ): Promise<void>
+  /** Has the work done for each job until the queue stops, at most so many at a time. The work sees to its own errors. */
+  work(queue: QueueName, work: (id: string) => Promise<JobOutcome>, atOnce?: number): Promise<void>
   /** Waits for the work that runs, at most so many milliseconds, and ends. */
   stop(): Promise<void>
 }
@@ -91,13 +84,10 @@ export function createJobQueue({ pool, onError, everySeconds = 2, retrySeconds }
         batchSize: atOnce,
         pollingIntervalSeconds: everySeconds,
         burstWhenBatchFull: true,
-        includeMetadata: true,
         perJobResults: true,
       } as const
-      await boss.work(queues[queue], options, (jobs: JobWithMetadata<JobData>[]) =>
-        Promise.all(
-          jobs.map(async ({ id, data, retryCount }) => ({ id, status: await work(data.id, retryCount) })),
-        ),
+      await boss.work(queues[queue], options, (jobs: Job<JobData>[]) =>
+        Promise.all(jobs.map(async ({ id, data }) => ({ id, status: await work(data.id) }))),
       )
     },
     async stop() {

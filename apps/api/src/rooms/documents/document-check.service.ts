@@ -9,6 +9,7 @@ import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { DocumentBytes, WrittenBytes } from './document-bytes.service.ts'
 import {
   claimDocument,
+  countCrash,
   countWaiting,
   markReady,
   markRefused,
@@ -44,7 +45,10 @@ const atOnce = 2
 /** Opened at once: a picture may take 700 MB for some seconds. */
 const openedAtOnce = 1
 
-/** A file that ends the process that opens it is tried so often: the machine may have been short of memory. */
+/**
+ * A file that ends the process that opens it is tried so often: the machine may have been short of memory. Tries that end
+ * for another reason say nothing of the file.
+ */
 const mostCrashes = 3
 
 /**
@@ -58,7 +62,7 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
   const turns = createTurns(openedAtOnce)
   let latest = 0
 
-  async function check(id: string, triesBefore: number): Promise<JobOutcome> {
+  async function check(id: string): Promise<JobOutcome> {
     const run = { id, checkId: randomUUID() }
     try {
       const document = await begin(run)
@@ -66,29 +70,26 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
       const verdict = await scanner.scan(bytes.read(document, 'original'))
       const scanned = verdict !== 'not_scanned'
       if (verdict === 'harmful') return await refuse(run, 'harmful', scanned)
-      return await open(run, document, { scanned, mayCrash: triesBefore + 1 < mostCrashes })
+      return await open(run, document, scanned)
     } catch (error) {
       onError(error)
       return 'failed'
     }
   }
 
-  /** What an earlier run left half made goes in the same transaction that ends its right to say anything. */
-  function begin(run: Run): Promise<CheckedDocument | null> {
-    return commit(async (tx) => {
-      const document = await claimDocument(tx, run)
-      if (document === null) return null
-      await bytes.remove(document.id, 'reader')
-      await bytes.remove(document.id, 'page')
-      return document
-    })
+  /**
+   * Ends the right of earlier runs to say anything, and takes away what one of them left half made. The bytes may stand
+   * elsewhere than the row: nothing holds a connection while they go.
+   */
+  async function begin(run: Run): Promise<CheckedDocument | null> {
+    const document = await commit((tx) => claimDocument(tx, run))
+    if (document === null) return null
+    await bytes.remove(document.id, 'reader')
+    await bytes.remove(document.id, 'page')
+    return document
   }
 
-  async function open(
-    run: Run,
-    document: CheckedDocument,
-    { scanned, mayCrash }: { readonly scanned: boolean; readonly mayCrash: boolean },
-  ): Promise<JobOutcome> {
+  async function open(run: Run, document: CheckedDocument, scanned: boolean): Promise<JobOutcome> {
     try {
       latest += 1
       const { found, reader } = await turns.take(latest, () => inspect(document))
@@ -97,7 +98,9 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
       await commit((tx) => markReady(tx, { ...run, pages, active, scanned, reader }))
       return 'completed'
     } catch (error) {
-      if (!(error instanceof InspectionCrashedError) || mayCrash) throw error
+      if (!(error instanceof InspectionCrashedError)) throw error
+      const crashes = await commit((tx) => countCrash(tx, run))
+      if (crashes === null || crashes < mostCrashes) throw error
       onError(error)
       return refuse(run, 'not_readable', scanned)
     }

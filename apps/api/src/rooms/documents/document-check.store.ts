@@ -17,7 +17,7 @@ interface CheckRun {
   readonly checkId: string
 }
 
-/** Begins a run on a file that waits for one; null for one that was judged, or is gone. Held until the commit. */
+/** Begins a run on a file that waits for one; null for one that was judged, or is gone. */
 export async function claimDocument(
   tx: Transaction,
   { id, checkId }: CheckRun,
@@ -27,6 +27,15 @@ export async function claimDocument(
     WHERE id = ${id}::uuid AND state IN ('received', 'checking')
     RETURNING id, media_type AS "mediaType", data_key AS "dataKey", data_key_version AS "dataKeyVersion"`
   return rows[0] ?? null
+}
+
+/** Counts that a file ended the process that opened it, and answers how often it has; null when another run has begun. */
+export async function countCrash(tx: Transaction, { id, checkId }: CheckRun): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ crashes: number }[]>`
+    UPDATE document SET crashes = crashes + 1
+    WHERE id = ${id}::uuid AND state = 'checking' AND check_id = ${checkId}::uuid
+    RETURNING crashes`
+  return row?.crashes ?? null
 }
 
 export interface ReadyDocument extends CheckRun {

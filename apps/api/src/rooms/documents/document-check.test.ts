@@ -23,6 +23,8 @@ let checks: DocumentChecks
 let verdict: () => Promise<Verdict>
 let inspect: typeof inspectFile
 const errors: unknown[] = []
+/** What is taken away before a file is looked at, and what everybody else sees of the file by then. */
+const atRemoval: [string, string][] = []
 
 beforeAll(async () => {
   api = await startTestApp()
@@ -34,6 +36,7 @@ afterAll(() => api.stop())
 
 beforeEach(async () => {
   errors.length = 0
+  atRemoval.length = 0
   verdict = () => Promise.resolve('clean')
   inspect = inspectFile
   owner = await aQuickOwner(api)
@@ -45,7 +48,13 @@ afterEach(() => checks.stop())
 function aChecker(): DocumentChecks {
   const { documents, pool, commit, notices, lookup } = api.deps
   return createDocumentChecks({
-    bytes: documents.bytes,
+    bytes: {
+      ...documents.bytes,
+      async remove(id, rendition) {
+        atRemoval.push([rendition, (await stored(id)).state])
+        await documents.bytes.remove(id, rendition)
+      },
+    },
     pool,
     commit,
     notices,
@@ -169,6 +178,20 @@ describe('a file that cannot be used', () => {
     expect((await shown(id)).reason).toBe('not_readable')
     expect(tries).toBe(3)
   })
+
+  test('is not one of which the tries ended for other reasons, however many', async () => {
+    verdict = () => Promise.reject(new ScannerFaultError('away'))
+    const { id } = await send()
+    await checks.start()
+    await vi.waitFor(() => expect(errors.length).toBeGreaterThanOrEqual(4), { timeout: 60_000 })
+    inspect = () => {
+      inspect = inspectFile
+      return Promise.reject(new InspectionCrashedError('it crashed'))
+    }
+    verdict = () => Promise.resolve('clean')
+    await untilState(id, 'ready')
+    expect(errors.at(-1)).toBeInstanceOf(InspectionCrashedError)
+  })
 })
 
 describe('a check', () => {
@@ -200,6 +223,16 @@ describe('a check', () => {
     // Should it be alive after all, it has nothing to say any more.
     const late = { ...dead, pages: 9, active: false, scanned: true, reader: null }
     expect(await api.deps.commit((tx) => markReady(tx, late))).toBe(false)
+  })
+
+  test('holds nothing while it takes away what an earlier one left', async () => {
+    const { id } = await send()
+    await checks.start()
+    await untilState(id, 'ready')
+    expect(atRemoval).toEqual([
+      ['reader', 'checking'],
+      ['page', 'checking'],
+    ])
   })
 
   test('is done once, however many processes work the queue', async () => {

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { documentMediaTypes, refusalReasons } from '@connect/contract/rooms/documents'
 import * as z from 'zod/mini'
 
@@ -40,7 +39,7 @@ export class InspectionCrashedError extends Error {
  * Reads what the process says, which may be anything once a file has got the better of a decoder: nothing is believed that
  * has not this form.
  */
-export async function readAnswer(output: Readable, keep: KeepRendition): Promise<Inspection> {
+export async function readAnswer(output: AsyncIterable<Buffer>, keep: KeepRendition): Promise<Inspection> {
   const parts = partsOf(output)
   const head = answerHead.safeParse(json(await parts.line()))
   if (!head.success) throw new InspectionCrashedError('The answer is none', { cause: head.error })
@@ -58,8 +57,8 @@ function json(text: string): unknown {
 }
 
 /** Lines and stretches of what comes, each taken to its end before the next. */
-function partsOf(output: Readable) {
-  const incoming = output[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+function partsOf(output: AsyncIterable<Buffer>) {
+  const incoming = output[Symbol.asyncIterator]()
   let held: Buffer = Buffer.alloc(0)
 
   async function more(): Promise<void> {

@@ -1,5 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { aHeic, aTiledHeic } from '../../../testing/files/heic-file.ts'
 import { aLockedPdf, aPdfOf } from '../../../testing/files/pdf-file.ts'
 import { aJpeg, aJpegWithPlace, aPng } from '../../../testing/files/picture-file.ts'
@@ -35,6 +36,17 @@ async function traces(picture: Buffer): Promise<unknown[]> {
   const { exif, xmp, iptc, icc, orientation } = await sharp(picture).metadata()
   return [exif, xmp, iptc, icc, orientation].filter((value) => value !== undefined)
 }
+
+/** Processes that one of ours began, in which a file is opened. */
+async function childrenOf(id: number): Promise<number[]> {
+  const tasks = await readdir(`/proc/${id}/task`)
+  const lists = await Promise.all(tasks.map((task) => readFile(`/proc/${id}/task/${task}/children`, 'utf8')))
+  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('a photo', () => {
   test('is given to readers without the place where it was taken', async () => {
@@ -112,6 +124,36 @@ describe('a process that opens a file', () => {
     await expect(look('image/jpeg', photo, { time: 60_000, memory: 300_000 })).rejects.toThrow(
       InspectionCrashedError,
     )
+  })
+
+  test('is waited for, and not what reading the file and keeping what was made of it takes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const content = await aJpeg({ width: 3_000, height: 2_000, grain: true })
+    async function* slowly(): AsyncGenerator<Buffer> {
+      for await (const piece of inPieces(content)) {
+        vi.advanceTimersByTime(61_000)
+        yield piece
+      }
+    }
+    const kept: number[] = []
+    await inspectFile({ mediaType: 'image/jpeg', bytes: slowly() }, async (head, parts) => {
+      let bytes = 0
+      for await (const part of parts) {
+        vi.advanceTimersByTime(61_000)
+        bytes += part.length
+      }
+      kept.push(head.bytes - bytes)
+    })
+    expect(kept).toEqual([0, 0])
+  })
+
+  test.runIf(process.platform === 'linux')('that is told to end says nothing of the file', async () => {
+    async function* endless(): AsyncGenerator<Buffer> {
+      yield await aJpeg()
+      for (const id of await childrenOf(process.pid)) process.kill(id, 'SIGTERM')
+    }
+    const looking = inspectFile({ mediaType: 'image/jpeg', bytes: endless() }, () => Promise.resolve())
+    await expect(looking).rejects.toThrow('told to end')
   })
 
   test('tells what went wrong with reading the file as it was', async () => {

@@ -11,6 +11,7 @@ import {
   type Inspection,
   type KeepRendition,
 } from './inspection-answer.ts'
+import { createInspectionClock } from './inspection-clock.ts'
 
 export interface FileToInspect {
   readonly mediaType: DocumentMediaType
@@ -18,7 +19,7 @@ export interface FileToInspect {
 }
 
 export interface InspectionLimits {
-  /** Milliseconds for one file, the start of the process among them. */
+  /** Milliseconds for one file, the start of the process among them; what we take to read and to keep does not count. */
   readonly time: number
   /** Of all that the process may reserve, in KiB: some 650,000 before it has opened anything. Held on Linux. */
   readonly memory: number
@@ -40,9 +41,12 @@ const rights = ['--permission', '--allow-addons', ...readOnly.map((folder) => `-
 /** The shell sets what the system holds: no core file with somebody's papers in it, seconds of computing, memory. */
 const bounded = 'ulimit -c 0; ulimit -t "$1"; ulimit -d "$2"; shift 2; exec "$0" "$@"'
 
+/** With which a system that shuts down ends everything that runs. */
+const toldToEnd: readonly unknown[] = ['SIGTERM', 'SIGINT', 'SIGHUP']
+
 /**
  * Looks at a file in a process of its own, which ends with it. Answers after all that was made of the file is kept; throws
- * `InspectionCrashedError` where there is no answer, and whatever reading and keeping throws.
+ * `InspectionCrashedError` where the file is why there is no answer, and whatever reading and keeping throws.
  */
 export async function inspectFile(
   { mediaType, bytes }: FileToInspect,
@@ -57,14 +61,28 @@ export async function inspectFile(
   )
   const ended = once(child, 'close')
   ended.catch(() => undefined)
-  const timer = setTimeout(() => child.kill('SIGKILL'), time)
+  const clock = createInspectionClock(time, () => child.kill('SIGKILL'))
   const [input, , , output] = child.stdio
   try {
-    if (!(output instanceof Readable)) throw new InspectionCrashedError('No process was started')
-    const [answer] = await Promise.all([readAnswer(output, keep), give(bytes, input)])
+    if (child.pid === undefined || !(output instanceof Readable)) throw new Error('No process was started')
+    const said: AsyncIterable<Buffer> = output
+    const [answer] = await Promise.all([
+      readAnswer(clock.awaited(said), keep),
+      give(clock.given(bytes), input),
+    ])
     return answer
+  } catch (error) {
+    const isCrash = error instanceof InspectionCrashedError
+    if (isCrash) await whenEnded()
+    throw isCrash && toldToEnd.includes(child.signalCode)
+      ? new Error('It was told to end', { cause: error })
+      : error
   } finally {
-    clearTimeout(timer)
+    clock.stop()
+    await whenEnded()
+  }
+
+  async function whenEnded(): Promise<void> {
     child.kill('SIGKILL')
     await ended.catch(() => undefined)
   }
