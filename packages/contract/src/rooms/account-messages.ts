@@ -17,6 +17,7 @@ export const messageKinds = [
   'case_link_moved',
   'report_received',
   'report_entered',
+  /** What came besides a report of changes: documents, or words alone that answer the agency. */
   'documents_received',
   'report_in_review',
   'report_needs_information',

@@ -80,11 +80,10 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
           message,
         })
         const { confirmationNumber, receivedOn } = receipt
-        if (documentIds.length > 0)
-          await notices.tellAccount(tx, accountId, 'documents_received', {
-            reportId: row.id,
-            values: { confirmationNumber, receivedOn },
-          })
+        await notices.tellAccount(tx, accountId, 'documents_received', {
+          reportId: row.id,
+          values: { confirmationNumber, receivedOn },
+        })
         const event = ownEvent('change_report.added_to', accountId, context)
         await recordAudit(tx, { ...event, details: { report: row.id, documents: documentIds.length } })
         return receipt

@@ -69,6 +69,16 @@ describe('what is added to a report', () => {
     expect(receipt.message).toBe('Yes 👩‍🍳\nJosé')
   })
 
+  test('is told to its author by a message, words alone too', async () => {
+    const own = await anOwnReport(api)
+    await added(own, { message: 'It was the first week of May.', documentIds: [] })
+    const { items } = (await own.owner.browser.send('GET', '/account/messages')).json<{
+      items: { kind: string; about: { reportId: string } }[]
+    }>()
+    const message = items.find(({ kind }) => kind === 'documents_received')
+    expect(message?.about.reportId).toBe(own.id)
+  })
+
   test('is something', async () => {
     const own = await anOwnReport(api)
     expect((await add(own, { documentIds: [] })).json()).toMatchObject({

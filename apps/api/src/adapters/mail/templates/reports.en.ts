@@ -44,13 +44,13 @@ export const englishReportMail: ReportMail = {
     ],
   }),
   documents_received: (values) => ({
-    subject: 'ConneCT has your documents',
+    subject: 'ConneCT has what you sent',
     parts: [
       paragraph(
         `We got what you sent on ${values.day('receivedOn')}. Your confirmation number is ${values.text('confirmationNumber')}.`,
       ),
       ...next(values),
-      paragraph('Your receipt is in your MyAccount. It names each file.'),
+      paragraph('Your receipt is in your MyAccount. It shows what you sent.'),
       paragraph('If it was not you who sent this, call us.'),
     ],
   }),
@@ -75,9 +75,7 @@ export const englishReportMail: ReportMail = {
   report_processed: () => ({
     subject: 'ConneCT: a worker is done with what you sent',
     parts: [
-      paragraph(
-        'A worker of the Department is done with what you sent us. Sign in to see it, and what the worker wrote.',
-      ),
+      paragraph('A worker of the Department is done with what you sent us. Sign in to see it.'),
       paragraph('If your benefits change, you get a letter about it.'),
       signInToRead,
     ],

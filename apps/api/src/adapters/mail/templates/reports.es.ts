@@ -42,13 +42,13 @@ export const spanishReportMail: ReportMail = {
     ],
   }),
   documents_received: (values) => ({
-    subject: 'ConneCT recibió sus documentos',
+    subject: 'ConneCT recibió lo que usted envió',
     parts: [
       paragraph(
         `Recibimos lo que envió el ${values.day('receivedOn')}. Su número de confirmación es ${values.text('confirmationNumber')}.`,
       ),
       ...next(values),
-      paragraph('Su recibo está en su cuenta MyAccount. Nombra cada archivo.'),
+      paragraph('Su recibo está en su cuenta MyAccount. Muestra lo que envió.'),
       paragraph('Si no fue usted quien envió esto, llámenos.'),
     ],
   }),
@@ -76,7 +76,7 @@ export const spanishReportMail: ReportMail = {
     subject: 'ConneCT: se terminó de revisar lo que usted envió',
     parts: [
       paragraph(
-        'Una persona del Departamento terminó de revisar lo que usted nos envió. Inicie sesión para ver el resultado y lo que le escribió.',
+        'Una persona del Departamento terminó de revisar lo que usted nos envió. Inicie sesión para ver el resultado.',
       ),
       paragraph('Si sus beneficios cambian, recibirá una carta.'),
       signInToRead,
