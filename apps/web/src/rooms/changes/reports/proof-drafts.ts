@@ -1,11 +1,18 @@
 import { useSyncExternalStore } from 'react'
 import { draftPrefix, onForgetDrafts } from '../../../lib/drafts.ts'
+import { sessionState } from '../../../lib/session.ts'
+import { tryStorage } from '../../../lib/storage.ts'
 
 /** What somebody is about to send without any change. */
 export interface ProofDraft {
   readonly message: string
   /** Files that have arrived. */
   readonly documentIds: readonly string[]
+}
+
+interface StoredDraft extends ProofDraft {
+  /** Whose it is. */
+  readonly accountId: string | undefined
 }
 
 const none: ProofDraft = { message: '', documentIds: [] }
@@ -16,7 +23,10 @@ onForgetDrafts(() => {
   replace(new Map())
 })
 
-/** What was typed and sent ahead in this form, by its name; it outlives a reload of this tab and nothing else. */
+/**
+ * What was typed and sent ahead in this form, by its name; it outlives a reload of this tab and nothing else, and is
+ * shown to nobody but whoever typed it.
+ */
 export function useProofDraft(name: string): ProofDraft {
   return useSyncExternalStore(subscribe, () => proofDraft(name))
 }
@@ -24,36 +34,51 @@ export function useProofDraft(name: string): ProofDraft {
 /** Changes what is there by now, so that files that arrive one after the other do not take each other's place. */
 export function changeProofDraft(name: string, change: (draft: ProofDraft) => ProofDraft): void {
   const draft = change(proofDraft(name))
+  const stored: StoredDraft = { ...draft, accountId: accountInUse() }
   replace(new Map(drafts).set(name, draft))
-  withStorage((storage) => {
-    storage.setItem(keyOf(name), JSON.stringify(draft))
+  tryStorage(() => {
+    sessionStorage.setItem(keyOf(name), JSON.stringify(stored))
   })
 }
 
 /** Forgets a form that was sent. */
 export function clearProofDraft(name: string): void {
   replace(new Map([...drafts].filter(([other]) => other !== name)))
-  withStorage((storage) => {
-    storage.removeItem(keyOf(name))
+  forgetStored(name)
+}
+
+function forgetStored(name: string): void {
+  tryStorage(() => {
+    sessionStorage.removeItem(keyOf(name))
   })
 }
 
 function proofDraft(name: string): ProofDraft {
   const known = drafts.get(name)
   if (known) return known
-  const stored = withStorage((storage) => storage.getItem(keyOf(name)))
-  const draft = readDraft(stored ?? 'null')
+  const { accountId, ...stored } = readDraft(tryStorage(() => sessionStorage.getItem(keyOf(name))) ?? 'null')
+  // A page that was loaded anew after a session has ended knows nobody who was signed in here before.
+  const isOwn = accountId === accountInUse()
+  if (!isOwn) forgetStored(name)
+  const draft = isOwn ? stored : none
   drafts = new Map(drafts).set(name, draft)
   return draft
 }
 
-function readDraft(text: string): ProofDraft {
+function readDraft(text: string): StoredDraft {
+  const nobodys = { ...none, accountId: undefined }
   try {
     const stored: unknown = JSON.parse(text)
-    return typeof stored === 'object' ? { ...none, ...stored } : none
+    return typeof stored === 'object' ? { ...nobodys, ...stored } : nobodys
   } catch {
-    return none
+    return nobodys
   }
+}
+
+/** Who is signed in, or was until a moment ago: files may still arrive for them. */
+function accountInUse(): string | undefined {
+  const state = sessionState()
+  return 'session' in state ? state.session.account.id : undefined
 }
 
 function keyOf(name: string): string {
@@ -68,13 +93,4 @@ function replace(next: ReadonlyMap<string, ProofDraft>): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
-}
-
-function withStorage<Result>(work: (storage: Storage) => Result): Result | undefined {
-  try {
-    return work(sessionStorage)
-  } catch {
-    // Where storage is refused, memory alone serves.
-    return undefined
-  }
 }
