@@ -31,6 +31,8 @@ export const englishReports = {
     cannotOpen: "We can't open this file.",
     stopSending: 'Stop sending',
     remove: 'Remove',
+    overdue: 'We had until',
+    writtenDown: 'A worker wrote it down',
     none: 'There is nothing here yet.',
   },
   changes: {

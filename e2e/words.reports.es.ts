@@ -33,6 +33,8 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     cannotOpen: 'No podemos abrir este archivo.',
     stopSending: 'Dejar de enviar',
     remove: 'Quitar',
+    overdue: 'Teníamos hasta el',
+    writtenDown: 'Una persona del Departamento lo anotó',
     none: 'Todavía no hay nada aquí.',
   },
   changes: {

@@ -118,9 +118,12 @@ export async function takeFurther(reportId: string, to: TransitionTarget, messag
   await send('POST', `/agency/change-reports/${reportId}/transitions`, { to, message })
 }
 
-/** A worker writes down what somebody of the case told by phone: that a job began. */
-export async function enterReport({ caseRef, adults }: ToldCase): Promise<Receipt> {
-  const context = { memberId: adults[0].memberId, today: dayInConnecticut(new Date()) }
+/** A worker writes down what somebody of the case told by phone, today or on an earlier day: that a job began. */
+export async function enterReport(
+  { caseRef, adults }: ToldCase,
+  receivedOn = dayInConnecticut(new Date()),
+): Promise<Receipt> {
+  const context = { memberId: adults[0].memberId, today: receivedOn }
   const changes = changeTypes
     .filter(({ id }) => id === 'start_job')
     .flatMap((type) => exampleChanges(type, context).slice(0, 1))
@@ -129,6 +132,7 @@ export async function enterReport({ caseRef, adults }: ToldCase): Promise<Receip
     caseRef,
     memberId,
     channel: 'phone',
+    receivedOn,
     changes,
   })
   return receiptResponse.parse(JSON.parse(answer.text))

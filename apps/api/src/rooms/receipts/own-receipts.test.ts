@@ -158,6 +158,14 @@ describe('a receipt on paper', () => {
     expect(document.numPages).toBe(1)
   })
 
+  test('says of what a worker wrote down that it is the worker’s', async () => {
+    const own = await anOwnCase(api)
+    const { text } = await onPaper(own.owner, await anEnteredReceipt(own))
+    expect(text).toContain('You told us by phone on November 22, 2026. A worker wrote it down on')
+    expect(text).toContain('What the worker added Line one')
+    expect(text).not.toContain('Your message')
+  })
+
   test('is tagged, in the language in which it was given, with a code that is explained', async () => {
     const own = await anOwnCase(api)
     const { receipt } = await aStoredReceipt(api, {

@@ -44,7 +44,7 @@ export async function receiptDocument(
   document.section(documentsOf(receipt), words.noDocuments)
   if (message !== null)
     document.section({
-      heading: words.headings.message,
+      heading: words.headings[channel === 'online' ? 'message' : 'note'],
       lines: message.split('\n').map((text) => ({ text: text.replaceAll('\t', ' ') })),
     })
   const actsBy = day(agencyActsBy(receipt.receivedOn))

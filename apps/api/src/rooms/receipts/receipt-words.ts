@@ -11,7 +11,7 @@ interface ReceiptWords {
   readonly entered: Readonly<Record<Exclude<ReportChannel, 'online'>, (day: string, time: string) => string>>
   readonly corrects: (number: string) => string
   readonly signedBy: (name: string) => string
-  readonly headings: Readonly<Record<'changes' | 'documents' | 'message' | 'next' | 'check', string>>
+  readonly headings: Readonly<Record<'changes' | 'documents' | 'message' | 'note' | 'next' | 'check', string>>
   readonly change: (happened: string, due: string, inTime: boolean) => string
   readonly later: (names: string) => string
   readonly noDocuments: string
@@ -46,6 +46,7 @@ const english: ReceiptWords = {
     changes: 'What you reported',
     documents: 'Documents',
     message: 'Your message',
+    note: 'What the worker added',
     next: 'What happens next',
     check: 'How to check this receipt',
   },
@@ -94,6 +95,7 @@ const spanish: ReceiptWords = {
     changes: 'Lo que informó',
     documents: 'Documentos',
     message: 'Su mensaje',
+    note: 'Lo que agregó el personal',
     next: 'Qué sigue',
     check: 'Cómo comprobar este recibo',
   },

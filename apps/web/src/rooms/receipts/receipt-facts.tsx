@@ -9,7 +9,7 @@ export function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
   const translate = useCopy(receiptsCopy)
   const language = useLanguage()
   const { confirmationNumber, kind, submittedAt, receivedOn, channel, signedName, corrects } = receipt
-  const date = dateInWords(receivedOn, language)
+  const isEntered = channel !== 'online'
   return (
     <dl className="receipt-facts">
       <dt>{translate('receipts.number')}</dt>
@@ -18,10 +18,22 @@ export function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
       <dd>{translate(`receipts.kind.${kind}`)}</dd>
       <dt>{translate('receipts.one.received')}</dt>
       <dd>
-        <time dateTime={submittedAt}>{momentInWords(submittedAt, language)}</time>
+        {isEntered ? (
+          <time dateTime={receivedOn}>{dateInWords(receivedOn, language)}</time>
+        ) : (
+          <time dateTime={submittedAt}>{momentInWords(submittedAt, language)}</time>
+        )}
       </dd>
       <dt>{translate('receipts.one.way')}</dt>
-      <dd>{translate(`receipts.one.way.${channel}`, { date })}</dd>
+      <dd>{translate(`receipts.one.way.${channel}`)}</dd>
+      {isEntered && (
+        <>
+          <dt>{translate('receipts.one.written')}</dt>
+          <dd>
+            <time dateTime={submittedAt}>{momentInWords(submittedAt, language)}</time>
+          </dd>
+        </>
+      )}
       {signedName !== null && (
         <>
           <dt>{translate('receipts.one.signed')}</dt>

@@ -9,7 +9,7 @@ import { receiptsCopy } from './receipts-copy.ts'
 /** What was sent: each change with its own due date, each file with what tells it from any other, and the message. */
 export function ReceiptParts({ receipt }: { readonly receipt: Receipt }) {
   const translate = useCopy(receiptsCopy)
-  const { changes, documents, message } = receipt
+  const { changes, documents, message, channel } = receipt
   return (
     <>
       {changes.length > 0 && (
@@ -36,7 +36,7 @@ export function ReceiptParts({ receipt }: { readonly receipt: Receipt }) {
       </section>
       {message !== null && (
         <section className="receipt-part">
-          <h2>{translate('receipts.one.message')}</h2>
+          <h2>{translate(channel === 'online' ? 'receipts.one.message' : 'receipts.one.note')}</h2>
           <p className="receipt-message">{message}</p>
         </section>
       )}

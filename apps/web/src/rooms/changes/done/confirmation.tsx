@@ -1,5 +1,4 @@
-import { dayInConnecticut } from '@connect/contract/benefits/calendar'
-import { agencyActsBy } from '@connect/contract/changes/what-next'
+import { agencyActsOnReportBy } from '@connect/contract/changes/what-next'
 import type { Report } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
@@ -22,7 +21,8 @@ export function Confirmation({ report }: { readonly report: Report }) {
   const { id, confirmationNumber, submittedAt, timeline } = report
   const receiptId = timeline.find((entry) => entry.receiptId !== null)?.receiptId ?? null
   const moment = submittedAt ?? report.createdAt
-  const actsBy = agencyActsBy(dayInConnecticut(new Date(moment)))
+  const actsBy = agencyActsOnReportBy(report)
+  const date = actsBy === null ? '' : dateInWords(actsBy, language)
   return (
     <>
       <Alert kind="success" title={translate('changes.done.received')}>
@@ -39,9 +39,9 @@ export function Confirmation({ report }: { readonly report: Report }) {
       <VoterRegistration report={report} />
       <h2>{translate('changes.next.heading')}</h2>
       <ol>
-        <li>{translate('changes.next.worker', { date: dateInWords(actsBy, language) })}</li>
+        <li>{translate('changes.next.worker', { date })}</li>
         <li>{translate('changes.next.told')}</li>
-        <li>{translate('changes.next.silent', { date: dateInWords(actsBy, language) })}</li>
+        <li>{translate('changes.next.silent', { date })}</li>
       </ol>
       <div className="button-row screen-only">
         {receiptId !== null && (

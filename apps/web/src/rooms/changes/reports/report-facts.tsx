@@ -1,7 +1,7 @@
 import type { Report } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
-import { momentInWords } from '../../../lib/dates.ts'
+import { dateInWords, momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { casePaths, reportPaths } from '../../../lib/paths.ts'
 import { reportsCopy } from './reports-copy.ts'
@@ -10,7 +10,7 @@ import { reportsCopy } from './reports-copy.ts'
 export function ReportFacts({ report }: { readonly report: Report }) {
   const translate = useCopy(reportsCopy)
   const language = useLanguage()
-  const { caseId, channel, confirmationNumber, submittedAt, signedName, noticeId } = report
+  const { caseId, channel, confirmationNumber, submittedAt, receivedOn, signedName, noticeId } = report
   if (submittedAt === null) return null
   return (
     <>
@@ -23,7 +23,11 @@ export function ReportFacts({ report }: { readonly report: Report }) {
         )}
         <dt>{translate('reports.fact.sent')}</dt>
         <dd>
-          <time dateTime={submittedAt}>{momentInWords(submittedAt, language)}</time>
+          {channel === 'online' || receivedOn === null ? (
+            <time dateTime={submittedAt}>{momentInWords(submittedAt, language)}</time>
+          ) : (
+            <time dateTime={receivedOn}>{dateInWords(receivedOn, language)}</time>
+          )}
         </dd>
         <dt>{translate('reports.fact.way')}</dt>
         <dd>{translate(`reports.channel.${channel}`)}</dd>

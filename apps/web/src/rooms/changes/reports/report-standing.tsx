@@ -1,5 +1,4 @@
-import { agencyActsBy } from '@connect/contract/changes/what-next'
-import { dayInConnecticut } from '@connect/contract/benefits/calendar'
+import { agencyActsOnReportBy } from '@connect/contract/changes/what-next'
 import type { Report, ReportStatus } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
@@ -7,6 +6,7 @@ import { dateInWords } from '../../../lib/dates.ts'
 import { draftPaths, reportPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
+import { todayInConnecticut } from '../today.ts'
 import { reportsCopy } from './reports-copy.ts'
 
 const alerts = {
@@ -29,18 +29,23 @@ interface ReportStandingProps {
 export function ReportStanding({ report, hasWays = true }: ReportStandingProps) {
   const translate = useCopy(reportsCopy)
   const language = useLanguage()
-  const { id, kind: reportKind, status, submittedAt, timeline } = report
+  const { id, kind: reportKind, status, timeline } = report
   // What the agency said when it came to this.
   const message = timeline.findLast(({ kind }) => kind === status)?.message ?? null
-  const since = timeline.findLast(({ kind }) => kind === 'received' || kind === 'added')?.at ?? submittedAt
-  const by = since === null ? '' : dateInWords(agencyActsBy(dayInConnecticut(new Date(since))), language)
+  const by = agencyActsOnReportBy(report)
+  const isOverdue =
+    (status === 'received' || status === 'in_review') && by !== null && by < todayInConnecticut()
   const title =
     reportKind === 'documents' && status === 'received'
       ? translate('reports.standing.received.documents')
       : translate(`reports.standing.${status}`)
   return (
-    <Alert kind={alerts[status]} title={title}>
-      <p>{translate(`reports.standing.${status}.text`, { date: by })}</p>
+    <Alert kind={isOverdue ? 'warning' : alerts[status]} title={title}>
+      <p>
+        {translate(isOverdue ? 'reports.standing.overdue' : `reports.standing.${status}.text`, {
+          date: by === null ? '' : dateInWords(by, language),
+        })}
+      </p>
       {message !== null && status !== 'received' && <Message text={message} />}
       {hasWays && status === 'draft' && (
         <LinkButton to={draftPaths.what(id)} icon="form">

@@ -16,7 +16,7 @@ export function ReportTimeline({ report }: { readonly report: Report }) {
       <ol className="report-timeline">
         {report.timeline.map((entry) => (
           <li key={entry.id}>
-            <Entry entry={entry} documents={report.documents} />
+            <Entry entry={entry} report={report} />
           </li>
         ))}
       </ol>
@@ -26,17 +26,19 @@ export function ReportTimeline({ report }: { readonly report: Report }) {
 
 interface EntryProps {
   readonly entry: TimelineEntry
-  readonly documents: Report['documents']
+  readonly report: Report
 }
 
-function Entry({ entry: { kind, at, message, documentIds, receiptId }, documents }: EntryProps) {
+function Entry({ entry: { kind, at, message, documentIds, receiptId }, report }: EntryProps) {
   const translate = useCopy(reportsCopy)
   const language = useLanguage()
-  const names = documentIds.flatMap((id) => documents.find((each) => each.id === id)?.fileName ?? [])
-  const isOwn = kind === 'received' || kind === 'added'
+  const names = documentIds.flatMap((id) => report.documents.find((each) => each.id === id)?.fileName ?? [])
+  // What was told by phone, by mail or in person, somebody at the agency wrote down, and so what stands beside it.
+  const isEntered = kind === 'received' && report.channel !== 'online'
+  const isOwn = (kind === 'received' && !isEntered) || kind === 'added'
   return (
     <>
-      <p className="entry-title">{translate(`reports.event.${kind}`)}</p>
+      <p className="entry-title">{translate(`reports.event.${isEntered ? 'entered' : kind}`)}</p>
       <p className="entry-note">
         <time dateTime={at}>{momentInWords(at, language)}</time>
       </p>

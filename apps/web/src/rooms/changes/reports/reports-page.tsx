@@ -47,7 +47,7 @@ function ReportEntry({ report }: { readonly report: ListedReport }) {
   const translate = useCopy(reportsCopy)
   const language = useLanguage()
   const reportWords = useReportWords()
-  const { id, kind, status, channel, changeTypeIds, submittedAt, updatedAt, expiresAt } = report
+  const { id, kind, status, channel, changeTypeIds, submittedAt, receivedOn, updatedAt, expiresAt } = report
   const { confirmationNumber } = report
   const title = reportWords.title(kind, changeTypeIds)
   return (
@@ -63,7 +63,12 @@ function ReportEntry({ report }: { readonly report: ListedReport }) {
       <p className="entry-note">
         {submittedAt === null
           ? translate('reports.saved', { moment: momentInWords(updatedAt, language) })
-          : translate(`reports.sent.${channel}`, { moment: momentInWords(submittedAt, language) })}
+          : translate(`reports.sent.${channel}`, {
+              moment:
+                channel === 'online' || receivedOn === null
+                  ? momentInWords(submittedAt, language)
+                  : dateInWords(receivedOn, language),
+            })}
       </p>
       {expiresAt !== null && (
         <p className="entry-note">
