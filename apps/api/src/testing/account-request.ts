@@ -1,15 +1,16 @@
 import { currentAgreement } from '@connect/contract/credentials/agreement'
 import type { CreateAccountRequest } from '@connect/contract/rooms/account'
 import { aPerson } from '@connect/prisma/testing/factories/person'
-import { newKey, post, solveCaptcha } from './requests.ts'
+import { quickCaptcha } from './quick-captcha.ts'
+import { newKey, post } from './requests.ts'
 import type { TestApp } from './test-app.ts'
 
-/** A whole request of a new person, with a security check just solved. */
+/** A whole request of a new person, with a security check solved in a moment. */
 export async function anAccountRequest(
   api: TestApp,
   changes: Partial<CreateAccountRequest> = {},
 ): Promise<CreateAccountRequest> {
-  const captcha = changes.captcha ?? (await solveCaptcha(api, 'register'))
+  const captcha = changes.captcha ?? (await quickCaptcha(api, 'register'))
   return {
     ...aPerson(),
     agreement: { version: currentAgreement.version, accepted: true },

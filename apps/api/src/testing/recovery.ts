@@ -1,7 +1,8 @@
 import type { CreateAccountRequest } from '@connect/contract/rooms/account'
 import type { Recovery } from '@connect/contract/rooms/recovery'
 import type { LightMyRequestResponse } from 'fastify'
-import { newAddress, post, solveCaptcha } from './requests.ts'
+import { quickCaptcha } from './quick-captcha.ts'
+import { newAddress, post } from './requests.ts'
 import type { TestApp } from './test-app.ts'
 
 type Person = Pick<CreateAccountRequest, 'userId' | 'secretQuestions'>
@@ -13,7 +14,7 @@ export interface Begun extends Recovery {
 
 /** Sends what begins a recovery, with a security check just solved. */
 export async function begin(api: TestApp, userId: string, headers: Record<string, string> = {}) {
-  return post(api, '/recoveries', { userId, captcha: await solveCaptcha(api, 'recover') }, headers)
+  return post(api, '/recoveries', { userId, captcha: await quickCaptcha(api, 'recover') }, headers)
 }
 
 /** Begins a recovery, and throws where that fails. */

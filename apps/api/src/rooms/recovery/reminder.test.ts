@@ -2,6 +2,7 @@ import { aPerson, aUserId } from '@connect/prisma/testing/factories/person'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAccountRequest, aPersonWithAccount } from '../../testing/account-request.ts'
+import { quickCaptcha } from '../../testing/quick-captcha.ts'
 import { newAddress, newKey, post, solveCaptcha } from '../../testing/requests.ts'
 import { storedMails } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
@@ -19,7 +20,7 @@ afterAll(async () => {
 })
 
 async function remind(email: string, headers: Record<string, string> = {}) {
-  return post(api, '/user-id-reminders', { email, captcha: await solveCaptcha(api, 'remind') }, headers)
+  return post(api, '/user-id-reminders', { email, captcha: await quickCaptcha(api, 'remind') }, headers)
 }
 
 async function remindersTo(email: string) {
