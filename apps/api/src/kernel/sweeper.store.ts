@@ -1,11 +1,10 @@
 import { associationLimits } from '@connect/contract/rooms/case-links'
-import { reportLimits } from '@connect/contract/rooms/change-reports'
 import { recoveryLimits } from '@connect/contract/rooms/recovery'
 import { signInLimits } from '@connect/contract/credentials/sign-in-limits'
 import { ownDeviceDays } from '@connect/contract/rooms/session'
-import type { PrismaClient } from '@connect/prisma/client'
+import { sweepFiles, type FileSweepDatabase } from './file-sweep.store.ts'
 
-export type SweepDatabase = Pick<PrismaClient, '$executeRaw'>
+export type SweepDatabase = FileSweepDatabase
 
 /** Deletes at most so many expired rows of one kind, oldest or not, and answers how many. */
 export type Sweep = (database: SweepDatabase, limit: number) => Promise<number>
@@ -24,35 +23,6 @@ const associationFailureDays = 8
 
 /** How long a token can be listed after its end. */
 const endedTokenDays = 365
-
-/** Longer than any upload may take, in minutes. */
-const uploadMinutes = 60
-
-/** Files of one statement: each takes up to 20 MiB with it. */
-const filesAtOnce = 10
-
-/**
- * Files that never arrived in full, those of accounts that are gone, and those that nobody submitted in the time that a
- * draft is kept. While the account has a draft they wait: which of them stand in it can only be told by who opens it.
- */
-async function sweepFiles(database: SweepDatabase, limit: number): Promise<number> {
-  let total = 0
-  for (;;) {
-    const count = await database.$executeRaw`
-      WITH expired AS MATERIALIZED (
-        SELECT id FROM document
-         WHERE event_id IS NULL
-           AND (account_id IS NULL
-                OR state = 'receiving' AND created_at < now() - make_interval(mins => ${uploadMinutes})
-                OR state <> 'receiving' AND created_at < now() - make_interval(days => ${reportLimits.draftDays})
-                   AND NOT EXISTS (SELECT FROM change_report draft
-                                    WHERE draft.account_id = document.account_id AND draft.status = 'draft'))
-         LIMIT ${filesAtOnce} FOR UPDATE SKIP LOCKED)
-      DELETE FROM document USING expired WHERE document.id = expired.id`
-    total += count
-    if (count < filesAtOnce || total >= limit) return total
-  }
-}
 
 /**
  * What expires, by the database's clock. Rows that another transaction works on are passed over, so that sweeping waits

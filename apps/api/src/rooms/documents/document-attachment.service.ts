@@ -53,7 +53,7 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       return rows.map((row) => documentOf(row, cipher))
     },
 
-    /** Deletes files of one's own that went with nothing, and says which; others are left as they are. */
+    /** Takes away files of one's own that went with nothing, and says which; their bytes are swept. Others are left as they are. */
     async discard(tx: Transaction, accountId: string, ids: readonly string[]): Promise<string[]> {
       return ids.length === 0 ? [] : discardDocuments(tx, accountId, ids)
     },

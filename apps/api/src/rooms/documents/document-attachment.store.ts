@@ -61,7 +61,7 @@ export async function findDocumentsOfEvents(
     ${documentColumns} WHERE d.event_id = ANY (${[...eventIds]}::uuid[]) ORDER BY d.id`
 }
 
-/** Deletes files that were not submitted, bytes and all, and answers which. */
+/** Takes files that were not submitted from their account, and answers which; nobody's are swept, which may take longer. */
 export async function discardDocuments(
   tx: Transaction,
   accountId: string,
@@ -73,6 +73,6 @@ export async function discardDocuments(
        WHERE id = ANY (${[...ids]}::uuid[]) AND account_id = ${accountId}::uuid AND event_id IS NULL
          AND state <> 'receiving'
        ORDER BY id FOR UPDATE)
-    DELETE FROM document USING held WHERE document.id = held.id RETURNING document.id`
+    UPDATE document SET account_id = NULL FROM held WHERE document.id = held.id RETURNING document.id`
   return rows.map(({ id }) => id)
 }

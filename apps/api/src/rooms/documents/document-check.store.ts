@@ -17,14 +17,14 @@ interface CheckRun {
   readonly checkId: string
 }
 
-/** Begins a run on a file that waits for one; null for one that was judged, or is gone. */
+/** Begins a run on a file that waits for one; null for one that was judged, is gone or is nobody's. */
 export async function claimDocument(
   tx: Transaction,
   { id, checkId }: CheckRun,
 ): Promise<CheckedDocument | null> {
   const rows = await tx.$queryRaw<CheckedDocument[]>`
     UPDATE document SET state = 'checking', check_id = ${checkId}::uuid
-    WHERE id = ${id}::uuid AND state IN ('received', 'checking')
+    WHERE id = ${id}::uuid AND state IN ('received', 'checking') AND (account_id IS NOT NULL OR event_id IS NOT NULL)
     RETURNING id, media_type AS "mediaType", data_key AS "dataKey", data_key_version AS "dataKeyVersion"`
   return rows[0] ?? null
 }

@@ -12,7 +12,7 @@ import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { DocumentBytes, WrittenBytes } from './document-bytes.service.ts'
 import {
-  deletePhotos,
+  discardPhotos,
   findLocale,
   holdPhotos,
   markCombined,
@@ -85,7 +85,7 @@ export function createDocumentCombinationService(deps: CombinationDependencies) 
         const pages = held.length
         const createdAt = await markCombined(tx, { id, kind, pages, scanned, ...written })
         if (createdAt === null) throw new Problem('server.unavailable', { headers: { 'retry-after': '2' } })
-        await deletePhotos(tx, documentIds)
+        await discardPhotos(tx, documentIds)
         await recordAudit(tx, {
           ...ownEvent('document.received', accountId, context),
           details: { document: id, combined: pages },

@@ -1,5 +1,6 @@
 import { ageAccount } from '@connect/prisma/testing/factories/account'
 import { ageDocuments } from '@connect/prisma/testing/factories/documents'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { anOwnCase } from '../../testing/own-case.ts'
 import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
@@ -73,4 +74,44 @@ test('many files are taken away a few at a time', async () => {
   for (let time = 0; time < 23; time += 1) await aDocument(owner)
   await age(31 * day)
   expect(await sweep()).toBe(23)
+})
+
+test('a large file is taken away in small bites, and is nobody’s from the first', async () => {
+  const owner = await aQuickOwner(api)
+  const id = await aDocument(owner)
+  const database = new pg.Client({ connectionString: api.database.ownerUrl })
+  await database.connect()
+  await database.query(
+    `INSERT INTO document_chunk (document_id, rendition, position, content)
+     SELECT $1, 'reader', position, ''::bytea FROM generate_series(0, 199) AS position`,
+    [id],
+  )
+  await database.query('CREATE TABLE bite (pieces int, owners int)')
+  await database.query('GRANT ALL ON bite TO PUBLIC')
+  await database.query(
+    `CREATE FUNCTION count_bite() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       INSERT INTO bite SELECT (SELECT count(*) FROM gone), (SELECT count(account_id) FROM document);
+       RETURN NULL; END $$`,
+  )
+  await database.query(
+    `CREATE TRIGGER count_bite AFTER DELETE ON document_chunk REFERENCING OLD TABLE AS gone
+     FOR EACH STATEMENT EXECUTE FUNCTION count_bite()`,
+  )
+  await age(31 * day)
+  expect([await sweep(), await isThere(id)]).toEqual([1, [0, 0]])
+  const { rows } = await database.query(
+    'SELECT sum(pieces)::int AS pieces, max(pieces) AS most, max(owners) AS owners FROM bite',
+  )
+  expect(rows).toEqual([{ pieces: 201, most: 64, owners: 0 }])
+  await database.query('DROP TRIGGER count_bite ON document_chunk')
+  await database.end()
+})
+
+test('a file that goes with its draft is nobody’s at once, and is then taken away', async () => {
+  const owner = await aQuickOwner(api)
+  const id = await aDocument(owner)
+  const { commit, documents } = api.deps
+  expect(await commit((tx) => documents.attachment.discard(tx, owner.id, [id]))).toEqual([id])
+  expect((await owner.browser.send('GET', `/documents/${id}`)).statusCode).toBe(404)
+  expect([await isThere(id), await sweep(), await isThere(id)]).toEqual([[1, 1], 1, [0, 0]])
 })
