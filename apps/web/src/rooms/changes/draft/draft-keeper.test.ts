@@ -40,6 +40,21 @@ describe('a draft that is being written', () => {
     expect(service.versions).toEqual(['"1"', '"2"'])
   })
 
+  it('says what is new in its forms as long as it is open, though they are told only until it is saved', async () => {
+    const service = fakeService()
+    service.saveElsewhere([job, moved])
+    const { report, version } = service.answer()
+    const formNews = [{ change: 1, added: ['unit'], removed: [] }]
+    const keeper = createDraftKeeper({ report: { ...report, formNews }, version }, service)
+    keeper.update((changes) => changes.with(1, { ...moved, changedOn: '2026-11-03' }))
+    await keeper.flush()
+    await keeper.refresh()
+    expect(keeper.get()).toMatchObject({ keeping: 'saved', report: { formNews } })
+    keeper.update((changes) => changes.slice(1))
+    await keeper.flush()
+    expect(keeper.get().report.formNews).toEqual([{ change: 0, added: ['unit'], removed: [] }])
+  })
+
   it('tries again by itself when nothing came back, and first with what may have arrived', async () => {
     const { keeper, service } = begin()
     service.loseNextAnswer()

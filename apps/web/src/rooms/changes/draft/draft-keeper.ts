@@ -3,6 +3,7 @@ import type { Report } from '@connect/contract/rooms/change-reports'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Answer, Refusal } from '../../../lib/api.ts'
 import { draftOf, sayTheSame } from './draft-changes.ts'
+import { newsAfter } from './form-news.ts'
 import type { Marks } from './marks.ts'
 
 /** A report as the service told of it, and the version that a change of it has to name. */
@@ -116,6 +117,8 @@ export function createDraftKeeper(
       edition: kept.edition + 1,
     })
   }
+  /** What is new in a form is told until the draft is saved: whoever writes it may not have come to it by then. */
+  const withNews = (report: Report, formNews = kept.report.formNews): Report => ({ ...report, formNews })
   const isAtRest = () => kept.keeping === 'saved' && sending === undefined
 
   function flush(): Promise<Keeping> {
@@ -159,7 +162,8 @@ export function createDraftKeeper(
     version = next
     tries = 0
     unanswered = undefined
-    show({ report, keeping: sayTheSame(sent, kept.changes) ? 'saved' : 'saving', marks: undefined })
+    const keeping = sayTheSame(sent, kept.changes) ? 'saved' : 'saving'
+    show({ report: withNews(report), keeping, marks: undefined })
   }
 
   /** There is a newer version: our own, whose answer was lost, or somebody else's. */
@@ -196,7 +200,7 @@ export function createDraftKeeper(
     const { report } = answer.data
     version = answer.data.version
     if (report.status !== 'draft') show({ report, keeping: 'submitted' })
-    else if (version === before) show({ report })
+    else if (version === before) show({ report: withNews(report) })
     else replace(report)
   }
 
@@ -207,7 +211,9 @@ export function createDraftKeeper(
       return () => listeners.delete(listener)
     },
     update(work) {
-      show({ changes: work(kept.changes) })
+      const changes = work(kept.changes)
+      const news = newsAfter(kept.report.formNews, kept.changes, changes)
+      show({ changes, report: withNews(kept.report, news) })
       if (kept.keeping === 'saved' || kept.keeping === 'refused') show({ keeping: 'saving' })
       if (kept.keeping === 'saving') sendIn(pause)
     },
