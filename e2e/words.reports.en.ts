@@ -61,6 +61,7 @@ export const englishReports = {
     finishLater: 'Finish later',
     proof: 'Do you have proof?',
     otherProof: 'Anything else that helps',
+    formChanged: 'This form has changed since you began',
     check: 'Check your answers',
     finishPart: 'Finish this part',
     sign: 'Sign and send',

@@ -63,6 +63,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     finishLater: 'Terminar después',
     proof: '¿Tiene comprobantes?',
     otherProof: 'Algo más que ayude',
+    formChanged: 'Este formulario cambió desde que empezó',
     check: 'Revise sus respuestas',
     finishPart: 'Completar esta parte',
     sign: 'Firmar y enviar',
