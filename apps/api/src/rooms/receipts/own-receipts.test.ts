@@ -108,6 +108,18 @@ describe('one’s receipts', () => {
     expect((await listOf(partner)).items).toEqual([])
   })
 
+  test('are made into a document 60 times an hour, found or not, and are read as often as one likes', async () => {
+    const own = await anOwnCase(api)
+    const { receipt } = await aStoredReceipt(api, { caseId: own.caseId, accountId: own.owner.id })
+    const documents = Array.from({ length: 61 }, () =>
+      take(own.owner, `/receipts/${receipt.reportId}`, pdf).then(({ statusCode }) => statusCode),
+    )
+    expect((await Promise.all(documents)).toSorted()).toEqual([...Array<number>(60).fill(404), 429])
+    const refused = await take(own.owner, `/receipts/${receipt.id}`, pdf)
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/)
+    expect((await take(own.owner, `/receipts/${receipt.id}`)).statusCode).toBe(200)
+  })
+
   test('stay readable when the case is no longer in the account, but for what the agency entered', async () => {
     const own = await anOwnCase(api)
     const { receipt } = await aStoredReceipt(api, { caseId: own.caseId, accountId: own.owner.id })
