@@ -8,6 +8,7 @@ import {
   draftIssues,
   dueOn,
   isInTime,
+  promisedLater,
   visibleDocuments,
 } from './change-details.ts'
 import { changeTypes } from './change-types.ts'
@@ -136,6 +137,9 @@ describe('what is submitted', () => {
       'account_closing_letter',
       'other',
     ])
+    // Whoever checks the answers, before all of them are given, sees what is going to be submitted.
+    const unfinished = { typeId: 'bank_account', details: { action: 'opened' }, documentsLater }
+    expect(promisedLater(unfinished)).toEqual(['bank_statement', 'other'])
   })
 })
 

@@ -175,7 +175,7 @@ function documentIssues(
  */
 export function answersOf(change: DraftChange): SubmittedChange {
   const type = changeTypeOf(change.typeId)
-  const { changedOn, details = {}, documentIds = [], documentsLater = [] } = change
+  const { changedOn, details = {}, documentIds = [] } = change
   if (type === undefined || changedOn === undefined)
     throw new Error('Only a change without issues is submitted.')
   const answers = visibleFields(type, details).flatMap((field) => {
@@ -184,15 +184,21 @@ export function answersOf(change: DraftChange): SubmittedChange {
     const value = (data as DetailValue | undefined) ?? answerOfLeftOpen(field)
     return value === undefined ? [] : [[field.id, value] as const]
   })
-  const helpful = new Set([...visibleDocuments(type, details).map(({ id }) => id), 'other'])
   return {
     typeId: type.id,
     typeVersion: type.version,
     changedOn,
     details: Object.fromEntries(answers),
     documentIds,
-    documentsLater: [...new Set(documentsLater)].filter((kind) => helpful.has(kind)),
+    documentsLater: promisedLater(change),
   }
+}
+
+/** Kinds of documents of a change that come later: of those which its answers, as they are now, ask for. */
+export function promisedLater({ typeId, details = {}, documentsLater = [] }: DraftChange): string[] {
+  const type = changeTypeOf(typeId)
+  const asked = type ? visibleDocuments(type, details).map(({ id }) => id) : []
+  return [...new Set(documentsLater)].filter((kind) => kind === 'other' || asked.includes(kind))
 }
 
 function answerOfLeftOpen(field: ChangeField): string | undefined {

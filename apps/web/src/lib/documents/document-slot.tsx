@@ -7,7 +7,7 @@ import { DocumentRow } from './document-row.tsx'
 import { documentsCopy } from './documents-copy.ts'
 import { sortChosen, type RefusedFile } from './file-issues.ts'
 import { FilePicker } from './file-picker.tsx'
-import { filesOnTheWay, useFilesOnTheWay, useUploads } from './files-on-the-way.ts'
+import { filesOnTheWay, useMissingFiles, useUploads } from './files-on-the-way.ts'
 import { PhotosToPdf } from './photos-to-pdf.tsx'
 import { RemoveDocument } from './remove-document.tsx'
 import { rememberDocument, rememberGone } from './stored-documents.ts'
@@ -42,7 +42,8 @@ export function DocumentSlot(props: DocumentSlotProps) {
   )
   const uploads = useUploads(place).filter((upload) => upload.kind === kind)
   const { news, say } = useFileNews(here, uploads)
-  const room = place.room - useFilesOnTheWay(place.owner)
+  const { onTheWay, stopped } = useMissingFiles(place.owner)
+  const room = place.room - onTheWay - stopped
 
   const take = (files: readonly File[]) => {
     const { taken, refused: others } = sortChosen(files, room)

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { onForgetDrafts } from '../drafts.ts'
 import { refreshSession } from '../session.ts'
+import { onSignedIn } from '../signed-in.ts'
+import { mayStillArrive, missingFiles, type MissingFiles } from './missing-files.ts'
 import { sendDocument } from './send-document.ts'
 import { createUploads, type PlaceName, type Upload } from './uploads.ts'
 
@@ -20,10 +22,20 @@ onForgetDrafts(() => {
   filesOnTheWay.forget()
 })
 
-if (typeof addEventListener === 'function')
+// The session may have ended while they were being sent, and may go on on whichever page.
+onSignedIn(() => {
+  filesOnTheWay.resume()
+})
+
+if (typeof addEventListener === 'function') {
   addEventListener('online', () => {
     filesOnTheWay.resume()
   })
+  // A page that is closed takes along what it has not sent.
+  addEventListener('beforeunload', (event) => {
+    if (filesOnTheWay.all().some(mayStillArrive)) event.preventDefault()
+  })
+}
 
 /** The files on their way to a place. */
 export function useUploads({ owner, part }: PlaceName): readonly Upload[] {
@@ -31,10 +43,7 @@ export function useUploads({ owner, part }: PlaceName): readonly Upload[] {
   return uploads.filter((upload) => upload.owner === owner && upload.part === part)
 }
 
-/** How many files of a report or form have not arrived yet: what is submitted now goes without them. */
-export function useFilesOnTheWay(owner: string): number {
-  return useSyncExternalStore(
-    filesOnTheWay.subscribe,
-    () => filesOnTheWay.all().filter((upload) => upload.owner === owner).length,
-  )
+/** How many files of a report or form, or of one part of it, have not arrived yet. */
+export function useMissingFiles(owner: string, part?: string): MissingFiles {
+  return missingFiles(useSyncExternalStore(filesOnTheWay.subscribe, filesOnTheWay.all), owner, part)
 }

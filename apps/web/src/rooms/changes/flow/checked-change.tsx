@@ -15,7 +15,6 @@ import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import { CheckedProof } from './checked-proof.tsx'
 import type { DraftOnPage } from './draft-page.tsx'
-import { FormNews } from './form-news.tsx'
 import { memberNameOf } from './member-name.ts'
 import { isAboutProof, whereToMend } from './review.ts'
 import type { StepState } from './steps.ts'
@@ -46,7 +45,6 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
   return (
     <section className="change-checked" aria-labelledby={`change-${String(number)}`}>
       <h2 id={`change-${String(number)}`}>{names([change])}</h2>
-      {type && <FormNews type={type} news={kept.report.formNews.find((news) => news.change === number - 1)} />}
       {issues.length > 0 && (
         <p className="kept-trouble">
           {translate('changes.check.missing', { count: issues.length })}{' '}
@@ -80,7 +78,7 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
             </Answer>
           ),
         )}
-        <CheckedProof draft={draft} change={change} />
+        <CheckedProof draft={draft} index={number - 1} change={change} />
       </AnswerList>
     </section>
   )

@@ -1,30 +1,36 @@
+import { promisedLater } from '@connect/contract/changes/change-details'
 import { documentKinds } from '@connect/contract/changes/change-types'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
-import { useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
+import { useMissingFiles } from '../../../lib/documents/files-on-the-way.ts'
 import { draftPaths } from '../../../lib/paths.ts'
 import { Answer } from '../../../wizard/answer-list.tsx'
+import { occurrenceOf } from '../draft/change-list.ts'
 import { flowCopy } from '../flow-copy.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 
 interface CheckedProofProps {
   readonly draft: DraftOnPage
+  readonly index: number
   readonly change: DraftChange
 }
 
 /** The files of a change, and what will be sent later. */
-export function CheckedProof({ draft: { kept }, change }: CheckedProofProps) {
+export function CheckedProof({ draft: { kept }, index, change }: CheckedProofProps) {
   const translate = useCopy(flowCopy)
   const language = useLanguage()
   const { id, documents } = kept.report
-  const onTheWay = useFilesOnTheWay(id)
-  const { documentIds = [], documentsLater = [] } = change
+  const part = `${change.typeId}.${String(occurrenceOf(kept.changes, index))}`
+  const { onTheWay, stopped } = useMissingFiles(id, part)
+  const { documentIds = [] } = change
   const files = documents.filter((document) => documentIds.includes(document.id))
-  const later = documentKinds.filter((kind) => documentsLater.includes(kind.id))
+  const promised = promisedLater(change)
+  const later = documentKinds.filter((kind) => promised.includes(kind.id))
+  const isNothing = documentIds.length + later.length + onTheWay + stopped === 0
   return (
     <Answer label={translate('changes.check.proof')} path={draftPaths.documents(id)}>
-      {documentIds.length === 0 && later.length === 0 && translate('changes.check.no_proof')}
+      {isNothing && translate('changes.check.no_proof')}
       {files.length > 0 && (
         <ul>
           {files.map(({ id: fileId, fileName, state }) => (
@@ -41,6 +47,7 @@ export function CheckedProof({ draft: { kept }, change }: CheckedProofProps) {
         <p>{translate('changes.check.more_files', { count: documentIds.length - files.length })}</p>
       )}
       {onTheWay > 0 && <p>{translate('changes.check.on_the_way', { count: onTheWay })}</p>}
+      {stopped > 0 && <p>{translate('changes.check.stopped', { count: stopped })}</p>}
       {later.map((kind) => (
         <p key={kind.id}>{translate('changes.check.later', { document: kind.label[language] })}</p>
       ))}

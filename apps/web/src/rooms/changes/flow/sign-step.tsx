@@ -6,9 +6,9 @@ import { issuesOf } from '@connect/contract/shared/issues'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
-import { useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
+import { useMissingFiles } from '../../../lib/documents/files-on-the-way.ts'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
-import { Navigate } from '../../../lib/navigation/link.tsx'
+import { Link, Navigate } from '../../../lib/navigation/link.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
@@ -56,11 +56,12 @@ export function SignStep({ draft }: StepProps) {
   const { errorOf, summary } = useFormErrors(sending.issues, {
     signedName: translate('changes.sign.name'),
   })
-  const onTheWay = useFilesOnTheWay(id)
+  const { onTheWay, stopped } = useMissingFiles(id)
+  const isWithoutFiles = onTheWay + stopped > 0
   const [warned, setWarned] = useState<object>()
   const send = () => {
     // Said once: whoever presses again sends the report without them.
-    if (onTheWay > 0 && warned === undefined) setWarned({})
+    if (isWithoutFiles && warned === undefined) setWarned({})
     else sending.submit()
   }
   if (!isWhole) return <Navigate to={draftPaths.check(id)} replace />
@@ -82,9 +83,15 @@ export function SignStep({ draft }: StepProps) {
         {sending.failure?.status === 0 ? <p>{translate('changes.sign.unsure')}</p> : undefined}
       </FailureAlert>
       <FocusBox on={warned}>
-        {warned !== undefined && onTheWay > 0 && (
+        {warned !== undefined && isWithoutFiles && (
           <Alert kind="warning">
-            <p>{translate('changes.sign.on_the_way', { count: onTheWay })}</p>
+            {onTheWay > 0 && <p>{translate('changes.sign.on_the_way', { count: onTheWay })}</p>}
+            {stopped > 0 && (
+              <p>
+                {translate('changes.sign.stopped', { count: stopped })}{' '}
+                <Link to={draftPaths.documents(id)}>{translate('changes.sign.stopped.mend')}</Link>
+              </p>
+            )}
           </Alert>
         )}
       </FocusBox>

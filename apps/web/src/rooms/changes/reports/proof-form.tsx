@@ -6,7 +6,8 @@ import type { RequestIssue } from '@connect/contract/shared/issues'
 import type { Answer } from '../../../lib/api.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import type { DocumentPlace, DocumentsNews } from '../../../lib/documents/document-place.ts'
-import { filesOnTheWay, useFilesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
+import { filesOnTheWay, useMissingFiles } from '../../../lib/documents/files-on-the-way.ts'
+import type { MissingFiles } from '../../../lib/documents/missing-files.ts'
 import { ProofDocuments } from '../../../lib/documents/proof-documents.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
@@ -44,10 +45,10 @@ export function ProofForm(props: ProofFormProps) {
   const translate = useCopy(reportsCopy)
   const navigate = useNavigate()
   const draft = useProofDraft(name)
-  const onTheWay = useFilesOnTheWay(name)
+  const missing = useMissingFiles(name)
   const send = useMemo(() => createKeyedSend({ post, newKey: () => crypto.randomUUID() }), [post])
   const sending = useSend({
-    check: () => [...(alsoCheck?.() ?? []), ...issuesOf(draft, onTheWay, mayBeWordsAlone)],
+    check: () => [...(alsoCheck?.() ?? []), ...issuesOf(draft, missing, mayBeWordsAlone)],
     send: async () => {
       const answer = await send(proofOf(draft))
       if (answer.refusal) return answer.refusal
@@ -113,15 +114,24 @@ export function ProofForm(props: ProofFormProps) {
   function ownWords({ code, params }: RequestIssue): string | undefined {
     if (code === 'proof.nothing')
       return translate(mayBeWordsAlone ? 'reports.proof.nothing' : 'reports.proof.no_file')
+    if (code === 'proof.stopped') return translate('reports.proof.stopped', params)
     return code === 'proof.on_the_way' ? translate('reports.proof.on_the_way', params) : undefined
   }
 }
 
 /** What keeps it from being sent: there is nothing, or not all of it has arrived. */
-function issuesOf(draft: ProofDraft, onTheWay: number, mayBeWordsAlone: boolean): readonly RequestIssue[] {
+function issuesOf(
+  draft: ProofDraft,
+  { onTheWay, stopped }: MissingFiles,
+  mayBeWordsAlone: boolean,
+): readonly RequestIssue[] {
   const { message, documentIds } = proofOf(draft)
   const isNothing = documentIds.length === 0 && !(mayBeWordsAlone && message !== undefined)
-  if (onTheWay > 0) return [{ pointer: '', code: 'proof.on_the_way', params: { count: onTheWay } }]
+  const missing = [
+    ...(onTheWay > 0 ? [{ pointer: '', code: 'proof.on_the_way', params: { count: onTheWay } }] : []),
+    ...(stopped > 0 ? [{ pointer: '', code: 'proof.stopped', params: { count: stopped } }] : []),
+  ]
+  if (missing.length > 0) return missing
   return isNothing ? [{ pointer: '', code: 'proof.nothing' }] : []
 }
 
