@@ -15,6 +15,7 @@ import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import { CheckedProof } from './checked-proof.tsx'
 import type { DraftOnPage } from './draft-page.tsx'
+import { FormNews } from './form-news.tsx'
 import { memberNameOf } from './member-name.ts'
 import { isAboutProof, whereToMend } from './review.ts'
 import type { StepState } from './steps.ts'
@@ -45,6 +46,7 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
   return (
     <section className="change-checked" aria-labelledby={`change-${String(number)}`}>
       <h2 id={`change-${String(number)}`}>{names([change])}</h2>
+      {type && <FormNews type={type} news={kept.report.formNews.find((news) => news.change === number - 1)} />}
       {issues.length > 0 && (
         <p className="kept-trouble">
           {translate('changes.check.missing', { count: issues.length })}{' '}
