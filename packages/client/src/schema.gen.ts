@@ -6777,7 +6777,7 @@ export interface operations {
                             confirmationNumber: string | null;
                             correctsId: string | null;
                             noticeId: string | null;
-                            changeTypeIds: string[];
+                            changeTypeIds: string[] | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -8313,7 +8313,7 @@ export interface operations {
                             channel: "online" | "phone" | "mail" | "in_person";
                             submittedAt: string;
                             confirmationNumber: string;
-                            changeTypeIds: string[];
+                            changeTypeIds: string[] | null;
                         }[];
                         nextCursor: string | null;
                     };

@@ -77,7 +77,7 @@ export async function aStoredReceipt(
         id: facts.reportId,
         accountId,
         caseId,
-        kind: 'changes',
+        kind: facts.kind === 'documents' ? 'documents' : 'changes',
         status: 'received',
         channel: facts.channel,
         dataKey,
@@ -86,7 +86,9 @@ export async function aStoredReceipt(
         submittedAt: new Date(facts.submittedAt),
       },
     })
-    await tx.changeReportEvent.create({ data: { id: eventId, reportId: facts.reportId, kind: 'received' } })
+    const kind = facts.kind === 'addition' ? 'added' : 'received'
+    const at = new Date(facts.submittedAt)
+    await tx.changeReportEvent.create({ data: { id: eventId, reportId: facts.reportId, kind, at } })
     return api.deps.receipts.issuing.issue(tx, { accountId, eventId, facts })
   })
   return { receipt, eventId }

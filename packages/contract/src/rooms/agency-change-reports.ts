@@ -32,7 +32,8 @@ const agencyListedReport = z.strictObject({
   channel: z.enum(reportChannels),
   submittedAt: instant,
   confirmationNumber: z.string(),
-  changeTypeIds: z.array(z.string()),
+  /** Null where what was reported cannot be opened. */
+  changeTypeIds: z.nullable(z.array(z.string())),
 })
 export type AgencyListedReport = z.infer<typeof agencyListedReport>
 export const agencyReportsResponse = pageOf(agencyListedReport)

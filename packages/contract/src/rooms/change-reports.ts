@@ -149,7 +149,11 @@ const reportHead = {
 } as const
 
 /** `GET /change-reports`: mine, newest first. */
-const listedReport = z.strictObject({ ...reportHead, changeTypeIds: z.array(z.string()) })
+const listedReport = z.strictObject({
+  ...reportHead,
+  /** Null where what was reported cannot be opened. */
+  changeTypeIds: z.nullable(z.array(z.string())),
+})
 export type ListedReport = z.infer<typeof listedReport>
 export const reportsResponse = pageOf(listedReport)
 export type Reports = z.infer<typeof reportsResponse>

@@ -28,6 +28,7 @@ export interface AgencyReportReadingDependencies {
   readonly documents: Pick<DocumentAttachment, 'ofEvents'>
   readonly contents: Pick<DocumentContentService, 'find'>
   readonly recordAudit: RecordAudit
+  readonly onError: (error: unknown) => void
 }
 
 /** Reports as those who work on them read them; each look is audited before anything is answered. */
@@ -37,9 +38,10 @@ export function createAgencyReportReadingService({
   documents,
   contents,
   recordAudit,
+  onError,
 }: AgencyReportReadingDependencies) {
   return {
-    /** Everything that was submitted, oldest first. */
+    /** Everything that was submitted, oldest first; what does not open hides nothing of the rest. */
     async list(
       { tokenId }: IntegratorActor,
       query: AgencyReportsQuery,
@@ -49,7 +51,7 @@ export function createAgencyReportReadingService({
       const found = await pageBy(
         page,
         (stretch) => listAgencyReports(db, { status, ...stretch }),
-        (row) => listedOf(cipher, row),
+        (row) => listedOf(cipher, row, onError),
       )
       await recordAudit(db, {
         event: 'change_report.listed',
@@ -116,10 +118,15 @@ export function createAgencyReportReadingService({
   }
 }
 
-function listedOf(cipher: RecordCipher, row: AgencyReportRow): AgencyListedReport {
+function listedOf(
+  cipher: RecordCipher,
+  row: AgencyReportRow,
+  onBroken: (error: unknown) => void,
+): AgencyListedReport {
   const { id, kind, channel, status, submittedAt, confirmationNumber, changeTypeIds } = listedReportOf(
     cipher,
     row,
+    onBroken,
   )
   if (status === 'draft' || submittedAt === null || confirmationNumber === null)
     throw new Error('a report that was submitted lacks what a submission gives')

@@ -12,6 +12,7 @@ import { requireOpenCaseData } from '../../kernel/case-hold.ts'
 import { isMatch } from '../../kernel/entity-tag.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import { invalidField, Problem } from '../../kernel/problem.ts'
+import { unlessBroken } from '../../kernel/broken-seals.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { CaseViewService } from '../cases/case-view.service.ts'
@@ -39,6 +40,7 @@ export interface ReportDraftDependencies {
   readonly documents: Pick<DocumentAttachment, 'find' | 'discard'>
   readonly recordAudit: RecordAudit
   readonly load: LoadReport
+  readonly onError: (error: unknown) => void
 }
 
 /** Of every draft that begins; each save that changes something counts on from it. */
@@ -53,6 +55,7 @@ export function createReportDraftService({
   documents,
   recordAudit,
   load,
+  onError,
 }: ReportDraftDependencies) {
   /** What a correction begins with: proofs stay with the report that they went with. */
   async function beginning(
@@ -124,16 +127,15 @@ export function createReportDraftService({
     },
 
     /**
-     * Removes a draft with its files, but for those that stand in another draft. Throws `resource.not_found`, `case.held`,
-     * and `change_report.submitted`.
+     * Removes a draft with its files, but for those that stand in another draft; where a draft does not open, files stay
+     * until they are swept. Throws `resource.not_found`, `case.held`, and `change_report.submitted`.
      */
     async remove({ accountId }: SignedIn, id: string, context: RequestContext): Promise<void> {
       await requireOpenCaseData(db, accountId)
       await commit(async (tx) => {
         const row = draftOf(await lockOwnReport(tx, { id, accountId }))
         const others = await findOtherDrafts(tx, { id, accountId })
-        const kept = new Set(others.flatMap((other) => documentIdsIn(other)))
-        const gone = documentIdsIn(row).filter((documentId) => !kept.has(documentId))
+        const gone = unlessBroken(() => documentIdsOnlyIn(row, others), onError) ?? []
         await deleteDraft(tx, row.id)
         for (const document of await documents.discard(tx, accountId, gone)) {
           const event = ownEvent('document.deleted', accountId, context)
@@ -141,6 +143,11 @@ export function createReportDraftService({
         }
       })
     },
+  }
+
+  function documentIdsOnlyIn(row: ReportRow, others: Awaited<ReturnType<typeof findOtherDrafts>>): string[] {
+    const kept = new Set(others.flatMap((other) => documentIdsIn(other)))
+    return documentIdsIn(row).filter((documentId) => !kept.has(documentId))
   }
 
   function documentIdsIn(row: Parameters<typeof openContent>[1]): string[] {

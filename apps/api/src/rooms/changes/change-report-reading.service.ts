@@ -20,18 +20,22 @@ export interface ReportReadingDependencies {
   readonly db: Transaction
   readonly cipher: RecordCipher
   readonly load: LoadReport
+  readonly onError: (error: unknown) => void
 }
 
 /** Reports as their author reads them. */
-export function createReportReadingService({ db, cipher, load }: ReportReadingDependencies) {
+export function createReportReadingService({ db, cipher, load, onError }: ReportReadingDependencies) {
   return {
-    /** Drafts and what was submitted, newest first. Throws `case.held`, and 422 for a cursor that no page gave. */
+    /**
+     * Drafts and what was submitted, newest first; what does not open hides nothing of the rest. Throws `case.held`, and
+     * 422 for a cursor that no page gave.
+     */
     async list({ accountId }: SignedIn, query: PageQuery): Promise<Reports> {
       await requireOpenCaseData(db, accountId)
       return pageBy(
         query,
         (stretch) => listOwnReports(db, accountId, stretch),
-        (row) => listedReportOf(cipher, row),
+        (row) => listedReportOf(cipher, row, onError),
       )
     },
 

@@ -8,8 +8,9 @@ import type {
   TimelineKind,
 } from '@connect/contract/rooms/change-reports'
 import type { Document } from '@connect/contract/rooms/documents'
+import { unlessBroken } from '../../kernel/broken-seals.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
-import { openContent, type ReportContent, type StoredChange } from './change-report-content.ts'
+import { draftContent, openContent, type ReportContent, type StoredChange } from './change-report-content.ts'
 import { messageOf } from './change-report-event.ts'
 import type { ReportEventRow } from './change-report-event.store.ts'
 import type { ReportRow } from './change-report.store.ts'
@@ -47,10 +48,17 @@ export function reportOf<File extends Document>(
   }
 }
 
-/** A report as a list shows it. Throws as `reportOf`. */
-export function listedReportOf(cipher: RecordCipher, row: ReportRow): ListedReport {
-  const content = openContent(cipher, row)
-  return { ...headOf(row, content), changeTypeIds: content.changes.map(({ typeId }) => typeId) }
+/** A report as a list shows it; where its content does not open, without what is in it, of which `onBroken` is told. */
+export function listedReportOf(
+  cipher: RecordCipher,
+  row: ReportRow,
+  onBroken: (error: unknown) => void,
+): ListedReport {
+  const content = unlessBroken(() => openContent(cipher, row), onBroken)
+  return {
+    ...headOf(row, content ?? draftContent([])),
+    changeTypeIds: content?.changes.map(({ typeId }) => typeId) ?? null,
+  }
 }
 
 function headOf(row: ReportRow, { changes, receivedOn }: ReportContent): Omit<ListedReport, 'changeTypeIds'> {

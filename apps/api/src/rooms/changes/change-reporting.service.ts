@@ -25,6 +25,7 @@ export interface ChangeReportingDependencies {
   readonly cases: Pick<CaseViewService, 'view'>
   readonly documents: DocumentAttachment
   readonly receipts: ReceiptIssuing
+  readonly onError: (error: unknown) => void
 }
 
 /** What people report, in parts of their own. */

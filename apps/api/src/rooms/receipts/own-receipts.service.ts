@@ -9,7 +9,12 @@ import { Problem } from '../../kernel/problem.ts'
 import type { AddressLimit, RateLimits } from '../../kernel/rate-limit.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
-import { findOwnReceipt, findReceiptOfReport, listOwnReceipts } from './own-receipts.store.ts'
+import {
+  findOwnReceipt,
+  findReceiptOfReport,
+  listOwnReceipts,
+  listReceiptHeads,
+} from './own-receipts.store.ts'
 import { receiptCode } from './receipt-code.ts'
 import { openReceipt } from './receipt-content.ts'
 import { sealDocument } from './receipt-seal.ts'
@@ -50,8 +55,12 @@ export function createOwnReceiptsService({
       await requireOpenCaseData(db, accountId)
       return pageBy(
         query,
-        (stretch) => listOwnReceipts(db, accountId, stretch),
-        (row) => listed(openReceipt(row, cipher)),
+        (stretch) => listReceiptHeads(db, accountId, stretch),
+        ({ kind, submittedAt, ...head }) => ({
+          ...head,
+          kind: kind as ListedReceipt['kind'],
+          submittedAt: submittedAt.toISOString(),
+        }),
       )
     },
 
@@ -98,7 +107,3 @@ export function createOwnReceiptsService({
 }
 
 export type OwnReceiptsService = ReturnType<typeof createOwnReceiptsService>
-
-function listed({ id, kind, confirmationNumber, submittedAt, reportId, caseId }: Receipt): ListedReceipt {
-  return { id, kind, confirmationNumber, submittedAt, reportId, caseId }
-}

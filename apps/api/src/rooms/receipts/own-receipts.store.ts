@@ -27,6 +27,32 @@ function mine(accountId: string): Prisma.Sql {
     WHERE l.account_id = ${accountId}::uuid`
 }
 
+/** What stands beside the sealed content of a receipt. */
+interface ReceiptHead {
+  readonly id: string
+  readonly kind: string
+  readonly confirmationNumber: string
+  readonly submittedAt: Date
+  readonly reportId: string
+  readonly caseId: string
+}
+
+/** What a list tells of one's own receipts, newest first: it needs nothing of what is sealed. */
+export async function listReceiptHeads(
+  tx: Transaction,
+  accountId: string,
+  { before, limit }: Stretch,
+): Promise<ReceiptHead[]> {
+  return tx.$queryRaw<ReceiptHead[]>`
+    WITH mine AS (${mine(accountId)})
+    SELECT c.id, CASE e.kind WHEN 'added' THEN 'addition' ELSE r.kind END AS kind,
+           c.confirmation_number AS "confirmationNumber", e.at AS "submittedAt", r.id AS "reportId", r.case_id AS "caseId"
+    FROM mine JOIN receipt c ON c.id = mine.id
+    JOIN change_report_event e ON e.id = c.event_id JOIN change_report r ON r.id = e.report_id
+    WHERE ${before}::uuid IS NULL OR c.id < ${before}::uuid
+    ORDER BY c.id DESC LIMIT ${limit}`
+}
+
 /** One's own receipts, newest first, still sealed. */
 export async function listOwnReceipts(
   tx: Transaction,

@@ -12,7 +12,8 @@ export function useReportWords() {
   return {
     change,
     /** What a report tells, in a line; labels have commas of their own. */
-    title(kind: ReportKind, typeIds: readonly string[]): string {
+    title(kind: ReportKind, typeIds: readonly string[] | null): string {
+      if (typeIds === null) return translate('reports.unreadable')
       if (kind === 'documents') return translate('reports.documents')
       if (typeIds.length === 0) return translate('reports.nothing_yet')
       return [...new Set(typeIds)].map(change).join(' · ')

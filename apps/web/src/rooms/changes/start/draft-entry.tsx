@@ -27,7 +27,10 @@ export function DraftEntry({ draft, caseName, onDeleted }: DraftEntryProps) {
   const language = useLanguage()
   const names = useChangeNames()
   const { id, changeTypeIds, updatedAt, expiresAt, dueOn } = draft
-  const title = names(changeTypeIds.map((typeId) => ({ typeId })))
+  const title =
+    changeTypeIds === null
+      ? translate('changes.unreadable')
+      : names(changeTypeIds.map((typeId) => ({ typeId })))
   return (
     <div className="draft-box">
       <h3>{title}</h3>
@@ -44,7 +47,7 @@ export function DraftEntry({ draft, caseName, onDeleted }: DraftEntryProps) {
         {translate('changes.start.saved', { moment: momentInWords(updatedAt, language) })}
       </p>
       <DeleteDraft id={id} title={title} onDeleted={onDeleted}>
-        <LinkButton to={changeTypeIds.length === 0 ? draftPaths.what(id) : draftPaths.check(id)}>
+        <LinkButton to={changeTypeIds?.length === 0 ? draftPaths.what(id) : draftPaths.check(id)}>
           {translate('changes.start.resume')}
           <span className="visually-hidden">: {title}</span>
         </LinkButton>
