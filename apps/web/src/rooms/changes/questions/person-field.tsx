@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { isByName } from '@connect/contract/changes/answer-shapes'
 import type { ChangeField } from '@connect/contract/changes/change-type'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
@@ -8,6 +9,7 @@ import { flowCopy } from '../flow-copy.ts'
 import type { Answering } from './answering.ts'
 import { DateField } from './date-field.tsx'
 import { partsOf, type Parts } from './parts.ts'
+import { added, createPersonChoices } from './person-choice.ts'
 
 type PersonQuestion = Extract<ChangeField, { kind: 'person' }>
 
@@ -15,16 +17,16 @@ interface PersonFieldProps extends Answering {
   readonly field: PersonQuestion
 }
 
-/** The value of the choice of somebody who is not in the case. */
-const added = 'added'
-
 /** Somebody of the case to choose, somebody to name, or either. */
 export function PersonField(props: PersonFieldProps) {
   const { field, change, members, answer, errorOf } = props
   const translate = useCopy(flowCopy)
   const language = useLanguage()
-  const given = partsOf(change.details?.[field.id])
-  const byName = isByName(field, change.details?.[field.id])
+  const [choose] = useState(createPersonChoices)
+  const value = change.details?.[field.id]
+  const given = partsOf(value)
+  const byName = isByName(field, value)
+  const born = `${field.id}.birthDate`
   if (field.from === 'added') return <NameParts {...props} legend={field.label[language]} />
   const names = members.map(({ id, firstName, lastName, you }) => ({
     value: id,
@@ -46,10 +48,9 @@ export function PersonField(props: PersonFieldProps) {
         choices={choices}
         value={byName ? added : (given['memberId'] ?? '')}
         onChange={({ target }) => {
-          // An empty name stands for the choice itself, so that it is there again on another device.
-          answer(field.id, target.value === added ? { firstName: '' } : { memberId: target.value }, {
-            [`${field.id}.birthDate`]: '',
-          })
+          const before = { value, birthDate: change.unfinished?.[born] ?? '' }
+          const next = choose(target.value, before, byName)
+          answer(field.id, next.value, { [born]: next.birthDate })
         }}
       />
       {byName && (
