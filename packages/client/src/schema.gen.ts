@@ -1011,7 +1011,7 @@ export interface paths {
         put?: never;
         /**
          * Send a file
-         * @description A PDF, JPEG, PNG or HEIC of up to 10 MiB; `kind` says what it proves, and may come before the file or after it. Up to 15 minutes, without a pause of more than 30 s; 200 MiB in 24 hours. The name is kept for showing, without what cannot be seen. `sha256` is of the bytes as they came. Afterwards the file is checked: ask for it until it is `ready` or `refused`. The same key with the same fields and the same file gives the same reply.
+         * @description A PDF, JPEG, PNG or HEIC of up to 10 MiB; `kind` says what it proves, and may come before the file or after it. Up to 15 minutes, without a pause of more than 30 s; 200 MiB in 24 hours, 500 MiB that are not submitted. The name is kept for showing, without what cannot be seen. `sha256` is of the bytes as they came. Afterwards the file is checked: ask for it until it is `ready` or `refused`. The same key with the same fields and the same file gives the same reply.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -9112,7 +9112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency.in_progress: The same request is still running */
+            /** @description idempotency.in_progress: The same request is still running. document.unsubmitted_limit: Too much is waiting to be submitted */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -36,6 +36,7 @@ export const problems = {
   'change_report.too_many_drafts': { status: 409, title: 'There are as many drafts as one may have' },
   'document.not_ready': { status: 409, title: 'The file is not ready to be opened' },
   'document.submitted': { status: 409, title: 'The file was submitted, and stays' },
+  'document.unsubmitted_limit': { status: 409, title: 'Too much is waiting to be submitted' },
   'resource.stale': { status: 412, title: 'It was changed meanwhile' },
   'request.too_large': { status: 413, title: 'The request is too large' },
   'request.media_type': { status: 415, title: 'The content type is not taken here' },

@@ -6,7 +6,7 @@ export async function ageUploads(ownerUrl: string, minutes: number): Promise<voi
     ownerUrl,
     `UPDATE rate_counter SET window_start = window_start - make_interval(mins => $1),
                              expires_at = expires_at - make_interval(mins => $1)
-      WHERE "limit" = 'document-bytes'`,
+      WHERE "limit" LIKE 'document-bytes%'`,
     minutes,
   )
 }

@@ -10,6 +10,10 @@ export const documentLimits = {
   each: 20,
   /** Of an account, in 24 hours. */
   bytesInDay: 200 * 1024 * 1024,
+  /** Of an account, in 24 hours, that were stored and then broke off or were refused. */
+  bytesInVain: 1024 * 1024 * 1024,
+  /** Of an account, that are not submitted. */
+  bytesUnsubmitted: 500 * 1024 * 1024,
   /** Characters of a file's name that are kept. */
   fileName: 200,
 } as const

@@ -1,6 +1,6 @@
 import { documentLimits } from '@connect/contract/rooms/documents'
 import { ageUploads } from '@connect/prisma/testing/factories/documents'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
 import { newKey } from '../../testing/requests.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
@@ -55,6 +55,47 @@ test('many small files count as what they cost', async () => {
   expect(await take(documentLimits.bytesInDay - 64 * 1024)).toBe(0)
   expect(await take(10)).toBe(0)
   expect(await take(10)).toBeGreaterThan(0)
+})
+
+const sent = async (upload: Parameters<typeof uploadForm>[0] = {}) => {
+  const response = await sendForm(running(), owner.browser, uploadForm(upload))
+  return [response.statusCode, response.json<{ code?: string }>().code]
+}
+const arriving = () =>
+  running().deps.commit((tx) => tx.document.count({ where: { accountId: owner.id, state: 'receiving' } }))
+
+test('what was stored and then refused counts for a limit of its own', async () => {
+  const { commit, lookup } = running().deps
+  const piece = 64 * 1024
+  await commit((tx) =>
+    createDocumentAllowance(lookup).countVain(tx, owner.id, documentLimits.bytesInVain - 8 * piece),
+  )
+  const inVain = async (pieces: number) => {
+    expect(await sent({ content: aPdfLike(pieces * piece), kind: 'poem' })).toEqual([422, 'request.invalid'])
+    await vi.waitFor(async () => expect(await arriving()).toBe(0))
+  }
+  await inVain(5)
+  // Nothing of it was stored.
+  expect(await sent({ fileName: 'proof.txt' })).toEqual([422, 'request.invalid'])
+  await inVain(2)
+  expect(await sent()).toEqual([201, undefined])
+  await inVain(1)
+  expect(await sent()).toEqual([429, 'document.day_limit'])
+  await ageUploads(running().database.ownerUrl, 24 * 60 + 10)
+  expect(await sent()).toEqual([201, undefined])
+})
+
+test('an account has 500 MiB at most that are not submitted, however much at once', async () => {
+  const { commit } = running().deps
+  const { id } = (await sendForm(running(), owner.browser, uploadForm())).json<{ id: string }>()
+  const heavy = (bytes: number) => commit((tx) => tx.document.update({ where: { id }, data: { bytes } }))
+  const room = 3 * 64 * 1024
+  await heavy(documentLimits.bytesUnsubmitted - room)
+  const statuses = await Promise.all(Array.from({ length: 8 }, async () => (await sent())[0]))
+  expect(statuses.toSorted()).toEqual([201, 201, 201, 409, 409, 409, 409, 409])
+  expect(await sent()).toEqual([409, 'document.unsubmitted_limit'])
+  await owner.browser.send('DELETE', `/documents/${id}`)
+  expect(await sent()).toEqual([201, undefined])
 })
 
 test('an upload over the limit is refused before it is read, and deleting gives nothing back', async () => {

@@ -69,14 +69,26 @@ const trouble = async (what: string) => {
   )
 }
 
-test('of a file whose sender goes away nothing is left, and its key is free', async () => {
+/** Bytes that count as stored for nothing. */
+const inVain = async () => {
+  const { rows } = await database.query<{ bytes: number }>(
+    `SELECT coalesce(sum(count), 0)::int AS bytes FROM rate_counter WHERE "limit" = 'document-bytes-in-vain'`,
+  )
+  return rows[0]?.bytes ?? 0
+}
+
+test('of a file whose sender goes away nothing is left but its count, and its key is free', async () => {
   const before = await counts()
+  const countedBefore = await inVain()
   const key = randomUUID()
   const upload = begin(key)
   await upload.send(half)
   await isArriving()
   upload.breakOff()
   await isAgain(before)
+  const counted = (await inVain()) - countedBefore
+  expect(counted).toBeGreaterThan(128 * 1024)
+  expect(counted).toBeLessThanOrEqual(half.length)
   const again = begin(key)
   await again.send(form.body)
   again.end()
@@ -85,12 +97,15 @@ test('of a file whose sender goes away nothing is left, and its key is free', as
 
 test('a disk that is full is told while more is sent, and nothing of the file is left', async () => {
   const before = await counts()
+  const countedBefore = await inVain()
   await trouble(`RAISE EXCEPTION 'disk full' USING ERRCODE = '53100'`)
   const upload = begin(randomUUID())
   await upload.send(form.body.subarray(0, 1_400_000))
   expect(await upload.answer).toMatchObject({ status: 503, body: { code: 'server.unavailable' } })
   upload.breakOff()
   await isAgain(before)
+  // It is not held against who sent it.
+  expect(await inVain()).toBe(countedBefore)
 })
 
 test('a piece that was not written, though nobody said so, is found before the file counts as received', async () => {

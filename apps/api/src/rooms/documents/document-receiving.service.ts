@@ -4,7 +4,8 @@ import type { RequestIssue } from '@connect/contract/shared/issues'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
-import type { Transaction } from '../../kernel/unit-of-work.ts'
+import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import type { DocumentAllowance } from './document-allowance.ts'
 import type { BytesWriter, DocumentBytes } from './document-bytes.service.ts'
 import type { ArrivingFile } from './document-form.ts'
 import { displayName } from './document-name.ts'
@@ -13,6 +14,8 @@ import { deleteArriving, insertArriving } from './document-upload.store.ts'
 
 interface ReceivingDependencies {
   readonly db: Transaction
+  readonly commit: Commit
+  readonly allowance: Pick<DocumentAllowance, 'countVain'>
   readonly bytes: DocumentBytes
   readonly cipher: RecordCipher
   /** Whether this process is about to end. */
@@ -46,7 +49,8 @@ const listened = 8 * documentLimits.bytes
 const graceOfEnd = 8_000
 
 /** Takes files into the store, piece by piece as they come. */
-export function createReceiving({ db, bytes, cipher, isDraining }: ReceivingDependencies) {
+export function createReceiving(dependencies: ReceivingDependencies) {
+  const { db, commit, allowance, bytes, cipher, isDraining } = dependencies
   let endingSince: number | null = null
 
   /** Throws when the process is to end: another one takes the file, from its beginning. */
@@ -59,6 +63,7 @@ export function createReceiving({ db, bytes, cipher, isDraining }: ReceivingDepe
 
   return (accountId: string, { keeps }: { readonly keeps: boolean }) => {
     let id: string | null = null
+    let stored = 0
 
     async function begin(fileName: string, mediaType: DocumentMediaType): Promise<BytesWriter> {
       id = timeOrderedId()
@@ -85,7 +90,10 @@ export function createReceiving({ db, bytes, cipher, isDraining }: ReceivingDepe
           }
           size += part.length
           if (size > listened) throw new Problem('request.too_large')
-          if (size <= documentLimits.bytes) await writer?.add(part)
+          if (writer !== null && size <= documentLimits.bytes) {
+            stored = size
+            await writer.add(part)
+          }
         }
         const isTooLarge = size > documentLimits.bytes
         const taken = {
@@ -104,9 +112,13 @@ export function createReceiving({ db, bytes, cipher, isDraining }: ReceivingDepe
         id = null
       },
 
-      /** Takes away what was stored, unless it was received. */
-      async forget(): Promise<void> {
-        if (id !== null) await deleteArriving(db, id)
+      /** Takes away what was stored, unless it was received, and counts it where its sender is why it was not. */
+      async forget({ counts }: { readonly counts: boolean }): Promise<void> {
+        const gone = id
+        if (gone === null) return
+        await commit(async (tx) => {
+          if ((await deleteArriving(tx, gone)) && counts) await allowance.countVain(tx, accountId, stored)
+        })
       },
     }
   }

@@ -33,13 +33,13 @@ export const documentUploadRoutes: FastifyPluginAsyncZod<{
       audit: 'document.received',
       idempotent: 'by-content',
       arrives: longest,
-      problems: ['request.not_multipart', 'case.held', 'document.day_limit'],
+      problems: ['request.not_multipart', 'case.held', 'document.day_limit', 'document.unsubmitted_limit'],
     },
     schema: {
       tags: ['documents'],
       summary: 'Send a file',
       description:
-        'A PDF, JPEG, PNG or HEIC of up to 10 MiB; `kind` says what it proves, and may come before the file or after it. Up to 15 minutes, without a pause of more than 30 s; 200 MiB in 24 hours. The name is kept for showing, without what cannot be seen. `sha256` is of the bytes as they came. Afterwards the file is checked: ask for it until it is `ready` or `refused`. The same key with the same fields and the same file gives the same reply.',
+        'A PDF, JPEG, PNG or HEIC of up to 10 MiB; `kind` says what it proves, and may come before the file or after it. Up to 15 minutes, without a pause of more than 30 s; 200 MiB in 24 hours, 500 MiB that are not submitted. The name is kept for showing, without what cannot be seen. `sha256` is of the bytes as they came. Afterwards the file is checked: ask for it until it is `ready` or `refused`. The same key with the same fields and the same file gives the same reply.',
       consumes: [form],
       body: uploadRequest,
       response: { 201: documentResponse },

@@ -20,6 +20,7 @@ import { markReceived } from './document-upload.store.ts'
 
 export interface DocumentUploadDependencies {
   readonly db: Transaction
+  readonly commit: Commit
   readonly bytes: DocumentBytes
   readonly cipher: RecordCipher
   readonly lookup: Lookup
@@ -58,7 +59,7 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
   const { db, recordAudit, scheduleCheck, lookup, onError } = deps
   const gate = createUploadGate()
   const allowance = createDocumentAllowance(lookup)
-  const startReceiving = createReceiving(deps)
+  const startReceiving = createReceiving({ ...deps, allowance })
 
   async function finish(
     tx: Transaction,
@@ -91,7 +92,7 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
     /**
      * Receives a file, and has it answered by `answer`, which is given what was sent and the work to commit with the
      * reply. Nothing is left of a file that was not answered for. Throws `case.held`, `document.day_limit`,
-     * `request.not_multipart`, `request.too_large`, `server.busy`, and 422 for all that is wrong with its parts.
+     * `document.unsubmitted_limit`, `request.not_multipart`, `request.too_large`, `server.busy`, and 422 for all that is wrong with its parts.
      */
     async receive<Answer>(
       sent: SentFile,
@@ -102,6 +103,7 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
       await requireOpenCaseData(db, accountId)
       const leave = gate.enter(accountId)
       const receiving = startReceiving(accountId, { keeps: !isAnswered })
+      let counts = true
       try {
         if (!isAnswered) await allowance.expect(db, accountId, Math.max(0, length - besideFile))
         const { taken, fields, issues } = await readForm(body, contentType, (file) => receiving.take(file))
@@ -114,10 +116,14 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
           receiving.keep()
           return document
         })
+      } catch (error) {
+        // What we could not store is not held against who sent it.
+        counts = error instanceof Problem && error.status < 500
+        throw error
       } finally {
         leave()
         // Whoever waits for the answer does not wait for this; what is left when it fails is swept.
-        receiving.forget().catch(onError)
+        receiving.forget({ counts }).catch(onError)
       }
     },
   }

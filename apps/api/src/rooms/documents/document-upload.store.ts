@@ -40,7 +40,8 @@ export async function markReceived(
   return row?.createdAt ?? null
 }
 
-/** Takes away what never arrived in full, bytes and all. */
-export async function deleteArriving(tx: Transaction, id: string): Promise<void> {
-  await tx.$executeRaw`DELETE FROM document WHERE id = ${id}::uuid AND state = 'receiving'`
+/** Takes away what never arrived in full, bytes and all. False when there is none such: it was received, or is gone. */
+export async function deleteArriving(tx: Transaction, id: string): Promise<boolean> {
+  const count = await tx.$executeRaw`DELETE FROM document WHERE id = ${id}::uuid AND state = 'receiving'`
+  return count === 1
 }
