@@ -44,6 +44,7 @@ export async function insertMessage(
 export interface AddresseeRow {
   readonly locale: 'en' | 'es'
   readonly email: Uint8Array | null
+  readonly emailConfirmed: boolean
   readonly dataKey: Uint8Array
   readonly dataKeyVersion: number
 }
@@ -51,7 +52,7 @@ export interface AddresseeRow {
 /** An account, which stays there until the transaction ends; null for one that is gone. */
 export async function holdAddressee(tx: Transaction, accountId: string): Promise<AddresseeRow | null> {
   const rows = await tx.$queryRaw<AddresseeRow[]>`
-    SELECT locale, email, data_key AS "dataKey", data_key_version AS "dataKeyVersion"
+    SELECT locale, email, email_confirmed_at IS NOT NULL AS "emailConfirmed", data_key AS "dataKey", data_key_version AS "dataKeyVersion"
     FROM account WHERE id = ${accountId}::uuid FOR KEY SHARE`
   return rows[0] ?? null
 }

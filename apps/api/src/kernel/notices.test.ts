@@ -1,7 +1,7 @@
 import type { AccountMessages } from '@connect/contract/rooms/account-messages'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aSignedInPerson } from '../testing/signed-in.ts'
-import { storedMails } from '../testing/stored-mail.ts'
+import { confirmAddress, storedMails } from '../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../testing/test-app.ts'
 import { timeOrderedId } from './ids.ts'
 
@@ -15,6 +15,7 @@ afterAll(() => api.stop())
 describe('whoever owns an account', () => {
   test('is told by message and by e-mail, to the address on file, what happened to which report', async () => {
     const { person, browser } = await aSignedInPerson(api)
+    await confirmAddress(api, person.email ?? '')
     const reportId = timeOrderedId()
     const values = { confirmationNumber: '4821 0375 9168', receivedOn: '2026-11-21', dueOn: '2026-11-30' }
     await api.deps.commit((tx) =>
@@ -27,6 +28,18 @@ describe('whoever owns an account', () => {
     expect(marked.json()).toMatchObject({ about })
     const mails = (await storedMails(api)).filter(({ template }) => template === 'report_received')
     expect(mails).toMatchObject([{ to: person.email, locale: person.locale ?? 'en', values }])
+  })
+
+  test('is sent nothing of a report to an address that nobody has confirmed, but that there is a message', async () => {
+    const { person } = await aSignedInPerson(api)
+    const values = { confirmationNumber: '4821 0375 9168', receivedOn: '2026-11-21', dueOn: '2026-11-30' }
+    const about = { reportId: timeOrderedId(), values }
+    await api.deps.commit((tx) => api.deps.notices.tellAccount(tx, person.id, 'report_received', about))
+    const mails = (await storedMails(api)).filter(({ to }) => to === person.email)
+    expect(mails).toMatchObject([
+      { template: 'email_confirmation' },
+      { template: 'message_waiting', values: {} },
+    ])
   })
 
   test('finds the file and the reason in the message, of an account that is told nothing else', async () => {

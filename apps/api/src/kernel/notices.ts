@@ -6,7 +6,13 @@ import type { RecordCipher } from './record-cipher.ts'
 import type { Transaction } from './unit-of-work.ts'
 
 /** E-mails of the messages, and those beyond them, each with the values that its text is filled with. */
-export type MailTemplate = MessageKind | 'email_confirmation' | 'user_id_reminder' | 'account_deleted'
+export type MailTemplate =
+  | MessageKind
+  | 'email_confirmation'
+  | 'user_id_reminder'
+  | 'account_deleted'
+  /** Instead of one with values, where nobody has confirmed that the address is theirs. */
+  | 'message_waiting'
 
 /** Lists and texts that a template needs; personal ones are sealed with the row. */
 export type MailValues = Readonly<Record<string, string | readonly string[]>>
@@ -17,7 +23,7 @@ export interface MailToSend {
   readonly to: string
   readonly locale: Locale
   readonly template: MailTemplate
-  readonly values?: MailValues
+  readonly values?: MailValues | undefined
 }
 
 /** Who is told; `email` is the address on file, opened. */
@@ -57,7 +63,10 @@ export interface Notices {
     kind: Kind,
     ...told: Told<Kind>
   ): Promise<void>
-  /** The same to whoever owns an account; nobody is told where there is none any more. */
+  /**
+   * The same to whoever owns an account; nobody is told where there is none any more. An address that is not confirmed
+   * may be a stranger's: the e-mail then says no more than that there is a message.
+   */
   tellAccount<Kind extends MessageKind>(
     tx: Transaction,
     accountId: string,
@@ -96,14 +105,21 @@ export function createNotices({ cipher, schedule }: NoticesOptions): Notices {
   }
   async function tell(
     tx: Transaction,
-    owner: Owner,
+    owner: Owner & { readonly isUnconfirmed?: boolean },
     kind: MessageKind,
     told: About & { readonly values?: MailValues } = {},
   ): Promise<void> {
-    const { values = {}, ...about } = told
-    await insertMessage(tx, { id: timeOrderedId(), accountId: owner.id, kind, about })
-    if (owner.email === null) return
-    await mail(tx, { accountId: owner.id, to: owner.email, locale: owner.locale, template: kind, values })
+    const { values, ...about } = told
+    const { id: accountId, locale, email: to } = owner
+    await insertMessage(tx, { id: timeOrderedId(), accountId, kind, about })
+    if (to === null) return
+    const isForOwnerAlone = values !== undefined && owner.isUnconfirmed === true
+    await mail(tx, {
+      accountId,
+      to,
+      locale,
+      ...(isForOwnerAlone ? { template: 'message_waiting' } : { template: kind, values }),
+    })
   }
   return {
     mail,
@@ -113,7 +129,7 @@ export function createNotices({ cipher, schedule }: NoticesOptions): Notices {
       if (addressee === null) return
       const { locale, email: sealed } = addressee
       const email = sealed && cipher.open('account', accountId, addressee).openText('email', sealed)
-      await tell(tx, { id: accountId, locale, email }, kind, told)
+      await tell(tx, { id: accountId, locale, email, isUnconfirmed: !addressee.emailConfirmed }, kind, told)
     },
   }
 }

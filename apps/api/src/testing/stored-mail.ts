@@ -1,4 +1,5 @@
 import type { MailTemplate, MailValues } from '../kernel/notices.ts'
+import { post } from './requests.ts'
 import type { TestApp } from './test-app.ts'
 
 interface StoredMail {
@@ -38,4 +39,18 @@ export async function storedMails({ deps }: TestApp): Promise<StoredMail[]> {
 /** The kinds of e-mails that were written to an address, oldest first. */
 export async function mailsTo(api: TestApp, address: string): Promise<MailTemplate[]> {
   return (await storedMails(api)).filter(({ to }) => to === address).map(({ template }) => template)
+}
+
+/** The token of the link that was sent last to an address. */
+export async function lastToken(api: TestApp, address: string): Promise<string> {
+  const mails = await storedMails(api)
+  const mail = mails.findLast(({ to, template }) => to === address && template === 'email_confirmation')
+  if (typeof mail?.values['token'] !== 'string') throw new Error('no link was sent')
+  return mail.values['token']
+}
+
+/** Opens the link that was sent last to an address and presses its button. */
+export async function confirmAddress(api: TestApp, address: string): Promise<void> {
+  const answer = await post(api, '/email-confirmations', { token: await lastToken(api, address) })
+  if (answer.statusCode !== 204) throw new Error(`not confirmed: ${answer.body}`)
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMailbox, changeProfile, profileIn } from '../../testing/own-account.ts'
 import { post } from '../../testing/requests.ts'
 import { aSignedInPerson, type SignedInBrowser } from '../../testing/signed-in.ts'
-import { mailsTo, storedMails } from '../../testing/stored-mail.ts'
+import { lastToken, mailsTo } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let api: TestApp
@@ -14,21 +14,13 @@ afterAll(async () => {
   await api.stop()
 })
 
-/** The token of the link that was sent last to an address. */
-async function lastToken(to: string): Promise<string> {
-  const mails = await storedMails(api)
-  const mail = mails.findLast((sent) => sent.to === to && sent.template === 'email_confirmation')
-  if (typeof mail?.values.token !== 'string') throw new Error('no link was sent')
-  return mail.values.token
-}
-
 const confirm = (token: string) => post(api, '/email-confirmations', { token })
 
 describe('an e-mail address', () => {
   it('that was given at creation is confirmed by its link, without a word about a change', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const address = person.email ?? ''
-    expect((await confirm(await lastToken(address))).statusCode).toBe(204)
+    expect((await confirm(await lastToken(api, address))).statusCode).toBe(204)
     expect((await profileIn(browser)).profile).toMatchObject({
       email: address,
       emailConfirmed: true,
@@ -40,14 +32,14 @@ describe('an e-mail address', () => {
   it('is used when its link was opened, and the address before is told then', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const [before, after] = [person.email ?? '', aMailbox()]
-    await confirm(await lastToken(before))
+    await confirm(await lastToken(api, before))
     expect((await changeProfile(browser, { email: after })).json()).toMatchObject({
       email: before,
       emailConfirmed: true,
       pendingEmail: { email: after },
     })
     expect(await mailsTo(api, before)).not.toContain('email_changed')
-    expect((await confirm(await lastToken(after))).statusCode).toBe(204)
+    expect((await confirm(await lastToken(api, after))).statusCode).toBe(204)
     expect((await profileIn(browser)).profile).toMatchObject({
       email: after,
       emailConfirmed: true,
@@ -61,7 +53,7 @@ describe('an e-mail address', () => {
     const { person, browser } = await aSignedInPerson(api)
     const after = aMailbox()
     await changeProfile(browser, { email: after })
-    await confirm(await lastToken(after))
+    await confirm(await lastToken(api, after))
     expect(await mailsTo(api, person.email ?? '')).toEqual(['email_confirmation', 'email_changed'])
   })
 
@@ -72,7 +64,7 @@ describe('an e-mail address', () => {
     const before = await messages()
     const first = aMailbox()
     await changeProfile(browser, { email: first })
-    expect((await confirm(await lastToken(first))).statusCode).toBe(204)
+    expect((await confirm(await lastToken(api, first))).statusCode).toBe(204)
     expect(await messages()).toEqual(before)
     expect(before.items).toHaveLength(1)
     expect(await mailsTo(api, first)).toEqual(['email_confirmation'])
@@ -82,7 +74,7 @@ describe('an e-mail address', () => {
     const { browser } = await aSignedInPerson(api)
     const address = aMailbox()
     await changeProfile(browser, { email: address })
-    const token = await lastToken(address)
+    const token = await lastToken(api, address)
     const answers = await Promise.all([confirm(token), confirm(token), confirm(token)])
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204])
     expect((await confirm(token)).statusCode).toBe(204)
@@ -98,7 +90,7 @@ describe('an e-mail address', () => {
     const address = aMailbox()
     await changeProfile(asking.browser, { email: address })
     const before = await profileIn(other.browser)
-    const token = await lastToken(address)
+    const token = await lastToken(api, address)
     expect((await other.browser.send('POST', '/email-confirmations', { token })).statusCode).toBe(204)
     expect(await profileIn(other.browser)).toEqual(before)
     expect((await profileIn(asking.browser)).profile.email).toBe(address)
@@ -125,7 +117,7 @@ describe('an e-mail address', () => {
     const { person, browser } = await aSignedInPerson(api)
     const address = aMailbox()
     await changeProfile(browser, { email: address })
-    const token = await lastToken(address)
+    const token = await lastToken(api, address)
     await happens(browser, person.id)
     expect((await confirm(token)).json()).toMatchObject({ status: 404, code: 'email_confirmation.not_found' })
     expect((await profileIn(browser)).profile.emailConfirmed).toBe(false)
@@ -166,14 +158,14 @@ describe('an e-mail address', () => {
     expect(answers).toEqual([204, 204, 204, 204, 204, 429])
     expect(await mailsTo(api, person.email ?? '')).toHaveLength(6)
     expect((await changeProfile(browser, { email: aMailbox() })).json()).toMatchObject({ code: 'limit.rate' })
-    expect((await confirm(await lastToken(person.email ?? ''))).statusCode).toBe(204)
+    expect((await confirm(await lastToken(api, person.email ?? ''))).statusCode).toBe(204)
     expect((await again()).json()).toMatchObject({ status: 404, code: 'resource.not_found' })
   })
 
   it('that waits is taken back by giving the one in use, and other letter case is the same address', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const address = person.email ?? ''
-    await confirm(await lastToken(address))
+    await confirm(await lastToken(api, address))
     const wanted = aMailbox()
     await changeProfile(browser, { email: wanted })
     const back = await changeProfile(browser, { email: address.toUpperCase() })
@@ -182,7 +174,7 @@ describe('an e-mail address', () => {
       emailConfirmed: true,
       pendingEmail: null,
     })
-    expect((await confirm(await lastToken(wanted))).statusCode).toBe(404)
+    expect((await confirm(await lastToken(api, wanted))).statusCode).toBe(404)
   })
 
   it('on file that still waits keeps its link when it is given again, whatever version is named', async () => {
@@ -194,7 +186,7 @@ describe('an e-mail address', () => {
       expect([same.statusCode, same.headers.etag, same.json()]).toEqual([200, before.etag, before.profile])
     }
     expect(await mailsTo(api, email)).toEqual(['email_confirmation'])
-    expect((await confirm(await lastToken(email))).statusCode).toBe(204)
+    expect((await confirm(await lastToken(api, email))).statusCode).toBe(204)
   })
 
   it('on file whose link has ended is sent another when it is given again', async () => {
@@ -206,7 +198,7 @@ describe('an e-mail address', () => {
       emailConfirmed: false,
       pendingEmail: { email },
     })
-    expect((await confirm(await lastToken(email))).statusCode).toBe(204)
+    expect((await confirm(await lastToken(api, email))).statusCode).toBe(204)
     expect((await profileIn(browser)).profile).toMatchObject({ email, emailConfirmed: true })
     expect(await mailsTo(api, email)).toEqual(['email_confirmation', 'email_confirmation'])
   })
@@ -218,13 +210,13 @@ describe('an e-mail address', () => {
     expect((await changeProfile(browser, { email: person.email })).json()).toMatchObject({
       pendingEmail: null,
     })
-    expect((await confirm(await lastToken(wanted))).statusCode).toBe(404)
+    expect((await confirm(await lastToken(api, wanted))).statusCode).toBe(404)
   })
 
   it('is removed at once, and told', async () => {
     const { person, browser } = await aSignedInPerson(api)
     const address = person.email ?? ''
-    await confirm(await lastToken(address))
+    await confirm(await lastToken(api, address))
     expect((await changeProfile(browser, { email: null })).json()).toMatchObject({
       email: null,
       emailConfirmed: false,

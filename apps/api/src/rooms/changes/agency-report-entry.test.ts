@@ -13,7 +13,7 @@ import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
 import { newKey } from '../../testing/requests.ts'
 import { aSignedInPerson } from '../../testing/signed-in.ts'
 import { aStoredCase } from '../../testing/stored-case.ts'
-import { storedMails } from '../../testing/stored-mail.ts'
+import { confirmAddress, storedMails } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let api: TestApp
@@ -33,6 +33,7 @@ const messagesOf = async ({ browser }: QuickOwner) =>
 describe('a report that the agency enters', () => {
   test('stands among those of whoever told it, with a receipt, and they are told', async () => {
     const { person, browser } = await aSignedInPerson(api)
+    await confirmAddress(api, person.email ?? '')
     const told = await anAgencyCase(api, { id: person.id, browser })
     const receipt = await anEnteredReport(told, { channel: 'mail', message: 'Sent with form W-1ER.' })
     const { reportId, confirmationNumber } = receipt

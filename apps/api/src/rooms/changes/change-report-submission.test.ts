@@ -16,7 +16,7 @@ import {
   submitReport,
 } from '../../testing/own-report.ts'
 import { aQuickOwner } from '../../testing/quick-owner.ts'
-import { storedMails } from '../../testing/stored-mail.ts'
+import { confirmAddress, storedMails } from '../../testing/stored-mail.ts'
 import { newKey } from '../../testing/requests.ts'
 import { aSignedInPerson } from '../../testing/signed-in.ts'
 import { aStoredCase } from '../../testing/stored-case.ts'
@@ -126,6 +126,7 @@ describe('a report that is submitted', () => {
 
   test('tells its author by a message and by e-mail, which say nothing of what was reported', async () => {
     const { browser, person } = await aSignedInPerson(api)
+    await confirmAddress(api, person.email ?? '')
     const stored = await aStoredCase(api)
     const owner = { id: person.id, browser }
     await associate(owner, stored.members[0])

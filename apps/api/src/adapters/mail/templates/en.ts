@@ -116,6 +116,17 @@ export const englishMail: MailWords = {
         ),
       ],
     }),
+    message_waiting: () => ({
+      subject: 'You have a message in ConneCT',
+      parts: [
+        paragraph('We wrote to you in your MyAccount. Sign in to read it.'),
+        link('See your messages', '/my-account/messages'),
+        paragraph(
+          'We do not know yet if this e-mail address is yours, so this e-mail does not say more. To get more by e-mail, sign in and confirm your address under “Your profile”.',
+        ),
+        paragraph('If you have no MyAccount, call us and we take your address out.'),
+      ],
+    }),
     user_id_reminder: (values) => ({
       subject: 'Your ConneCT user ID',
       parts: [

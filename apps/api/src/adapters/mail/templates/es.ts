@@ -124,6 +124,17 @@ export const spanishMail: MailWords = {
         ),
       ],
     }),
+    message_waiting: () => ({
+      subject: 'Tiene un mensaje en ConneCT',
+      parts: [
+        paragraph('Le escribimos en su cuenta MyAccount. Inicie sesión para leerlo.'),
+        link('Ver sus mensajes', '/my-account/messages'),
+        paragraph(
+          'Todavía no sabemos si esta dirección es suya; por eso este correo no dice más. Para recibir más por correo electrónico, inicie sesión y confirme su dirección en “Su perfil”.',
+        ),
+        paragraph('Si usted no tiene una cuenta MyAccount, llámenos y quitamos su dirección.'),
+      ],
+    }),
     user_id_reminder: (values) => ({
       subject: 'Su nombre de usuario de ConneCT',
       parts: [
