@@ -74,10 +74,11 @@ const api = { prefix: '/api/v1' }
 /** Sizes in bytes, times in milliseconds (docs/api.md). */
 const limits = {
   bodyLimit: 64 * 1024,
-  connectionTimeout: 30_000,
+  /** A silent connection ends after those who wait for the rest of a request have said so. */
+  connectionTimeout: 35_000,
   /** For the head of a request. */
   headersTimeout: 30_000,
-  /** For its body, where the operation says nothing else. */
+  /** For its body, where the operation says nothing else; without a byte of it, where it does. */
   bodyTimeout: 30_000,
   /** For the whole of the longest request, an import. */
   requestTimeout: 2 * 60 * 60_000,
@@ -123,7 +124,11 @@ export async function buildApp(deps: Dependencies, { logger, tls }: AppOptions):
   await app.register(headersPlugin, { secure, captchaSources: deps.captchaSources })
   await app.register(problemsPlugin)
   await app.register(drainingPlugin, { draining: deps.draining })
-  await app.register(timeLimitPlugin, { arriving: limits.bodyTimeout, answering: limits.timeLimit })
+  await app.register(timeLimitPlugin, {
+    arriving: limits.bodyTimeout,
+    silent: limits.bodyTimeout,
+    answering: limits.timeLimit,
+  })
   await app.register(validationPlugin)
   await app.register(accessLog, { metrics: deps.metrics })
   await app.register(notFoundPlugin, { hasPages: deps.hasPages })

@@ -13,7 +13,7 @@ const never = new Promise<never>(() => undefined)
 beforeAll(async () => {
   app = Fastify({ forceCloseConnections: true })
   await app.register(problemsPlugin)
-  await app.register(timeLimitPlugin, { arriving: 300, answering: 300 })
+  await app.register(timeLimitPlugin, { arriving: 300, answering: 300, silent: 750 })
   app.post('/echo', (request) => ({ got: request.body }))
   app.get('/stuck', () => never)
   app.post('/long', { config: { lasts: 60_000 } }, (_request, reply) => {
@@ -27,6 +27,9 @@ beforeAll(async () => {
     const got = (await buffer(request.body as Readable)).toString()
     return got === 'stuck' ? never : { got }
   })
+  app.post('/upload/slow', { config: { arrives: 60_000 } }, async (request) => ({
+    got: (await buffer(request.body as Readable)).toString(),
+  }))
   app.get('/endless', { config: { lasts: 300 } }, (_request, reply) => {
     reply.raw.writeHead(200)
     reply.raw.write('the first half')
@@ -96,6 +99,17 @@ test('a body that an operation reads itself has the time that its literal says, 
   const endless = await talk('POST /upload HTTP/1.1')
   endless.write(`${bytes}content-length: 4\r\n\r\nen`)
   expect(await text(endless)).toMatch(/^HTTP\/1.1 408 /)
+})
+
+test('and ends when nothing more of it comes', async () => {
+  const silent = await talk('POST /upload/slow HTTP/1.1')
+  silent.write(`${bytes}content-length: 4\r\n\r\nen`)
+  expect(await text(silent)).toMatch(/^HTTP\/1.1 408 /)
+  const slow = await talk('POST /upload/slow HTTP/1.1')
+  slow.write(`${bytes}content-length: 3\r\n\r\n`)
+  for (const [place, letter] of ['s', 'l', 'o'].entries())
+    setTimeout(() => slow.write(letter), (place + 1) * 350)
+  expect(await text(slow)).toContain('{"got":"slo"}')
 })
 
 test('and its answer is due after the last byte like all others', async () => {

@@ -8,6 +8,8 @@ import './route-contract.ts'
 interface TimeLimitOptions {
   /** From the head of a request to the last byte of its body. */
   readonly arriving: number
+  /** Without a byte of a body whose operation reads it itself. */
+  readonly silent: number
   /** From the last byte of the request to the first of the answer. */
   readonly answering: number
 }
@@ -17,6 +19,8 @@ const lookEvery = 100
 
 interface Running {
   readonly until: number
+  /** When a byte came last, and how many had come by then. */
+  heard: { readonly at: number; readonly bytes: number }
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   /** Those who wait for the same limit. */
@@ -75,7 +79,8 @@ export const timeLimitPlugin = plugin<TimeLimitOptions>(
       const now = performance.now()
       endLate(arriving, now, giveUpArriving)
       endLate(answering, now, giveUpAnswering)
-      for (const one of arrivingSlowly) if (one.until <= now) giveUpArriving(one)
+      for (const one of arrivingSlowly)
+        if (one.until <= now || silence(one, now) >= limits.silent) giveUpArriving(one)
       for (const one of lasting) if (one.until <= now) giveUpLasting(one)
     }, lookEvery)
     app.addHook('onClose', (_instance, next) => {
@@ -94,7 +99,9 @@ function watch(
   milliseconds: number,
 ): void {
   forget(request)
-  request.running = { until: performance.now() + milliseconds, request, reply, among }
+  const now = performance.now()
+  const heard = { at: now, bytes: request.socket.bytesRead }
+  request.running = { until: now + milliseconds, heard, request, reply, among }
   among.add(request.running)
 }
 
@@ -107,6 +114,13 @@ function endLate(running: Set<Running>, now: number, giveUp: (late: Running) => 
     if (late.until > now) return
     giveUp(late)
   }
+}
+
+/** Milliseconds since the last byte on the connection. */
+function silence(one: Running, now: number): number {
+  const { bytesRead: bytes } = one.request.socket
+  if (bytes !== one.heard.bytes) one.heard = { at: now, bytes }
+  return now - one.heard.at
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {
