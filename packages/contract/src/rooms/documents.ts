@@ -8,6 +8,8 @@ export const documentLimits = {
   bytes: 10 * 1024 * 1024,
   /** With one submission or addition. */
   each: 20,
+  /** Of a report, with all that was added to it. */
+  ofReport: 100,
   /** Of an account, in 24 hours. */
   bytesInDay: 200 * 1024 * 1024,
   /** Of an account, in 24 hours, that were stored and then broke off or were refused. */

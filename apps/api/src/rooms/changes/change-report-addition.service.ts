@@ -1,4 +1,5 @@
 import type { AddToReportRequest } from '@connect/contract/rooms/change-reports'
+import { documentLimits } from '@connect/contract/rooms/documents'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
@@ -23,7 +24,7 @@ import { isUndecided } from './report-statuses.ts'
 export interface ReportAdditionDependencies {
   readonly db: Transaction
   readonly cipher: RecordCipher
-  readonly documents: Pick<DocumentAttachment, 'ofEvents'>
+  readonly documents: Pick<DocumentAttachment, 'countOfReport' | 'ofEvents'>
   readonly receipts: Pick<ReceiptIssuing, 'find'>
   readonly filing: ReportFiling
   readonly notices: Notices
@@ -38,7 +39,8 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
     /**
      * Adds to a report that nobody has decided. One that waited for information is received again. The same within a
      * minute is answered with the receipt that it has. Throws `resource.not_found`, `case.held`,
-     * `change_report.not_submitted`, `change_report.decided`, and 422 for nothing at all and for documents that cannot go.
+     * `change_report.not_submitted`, `change_report.decided`, and 422 for nothing at all, for documents that cannot go, and
+     * for more of them than a report has room for.
      */
     async add(
       inCommit: Commit,
@@ -58,6 +60,9 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
         const first = await findSameAddition(tx, row.id, asked)
         if (first !== null) return first
         if (!isUndecided(row.status)) throw new Problem('change_report.decided')
+        const room = documentLimits.ofReport - (await documents.countOfReport(tx, row.id))
+        if (new Set(documentIds).size > room)
+          throw invalidField('/documentIds', 'list.too_big', { max: Math.max(0, room) })
         const status = row.status === 'needs_information' ? 'received' : row.status
         const { at, today } = await setReportStatus(tx, { id: row.id, status })
         const entered = await filing.enter(tx, {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { receiptResponse, type Receipt } from '@connect/contract/rooms/receipts'
 import { ageReport } from '@connect/prisma/testing/factories/reports'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,6 +22,20 @@ async function added(report: OwnReport, body: object): Promise<Receipt> {
   expect(response.statusCode).toBe(201)
   return receiptResponse.parse(response.json())
 }
+
+/** Gives so many documents more to a report, which nobody can open. */
+const fill = (reportId: string, many: number) =>
+  api.deps.commit(
+    (tx) =>
+      tx.$executeRaw`
+      INSERT INTO document (id, account_id, kind, state, data_key, data_key_version, file_name, media_type, event_id)
+      SELECT gen_random_uuid(), last.account_id, last.kind, last.state, last.data_key, last.data_key_version,
+             last.file_name, last.media_type, last.event_id
+      FROM generate_series(1, ${many}::int),
+           (SELECT * FROM document
+             WHERE event_id IN (SELECT id FROM change_report_event WHERE report_id = ${reportId}::uuid)
+             LIMIT 1) AS last`,
+  )
 
 const setStatus = (id: string, status: string) =>
   api.deps.commit((tx) => tx.changeReport.update({ where: { id }, data: { status } }))
@@ -120,6 +135,26 @@ describe('what is added to a report', () => {
     expect((await readReport(own, own.id)).status).toBe('received')
     await move('processed')
     expect((await add(own, yes)).json()).toMatchObject({ status: 409, code: 'change_report.decided' })
+  })
+
+  test('leaves a report with 100 documents at most, and 20 come at once', async () => {
+    const own = await anOwnReport(api)
+    const files = await Promise.all(
+      Array.from({ length: 4 }, () => anUploadedDocument(api, own.owner.browser)),
+    )
+    const ids = files.map(({ id }) => id)
+    const tooMany = (max: number) => ({
+      errors: [{ pointer: '/documentIds', code: 'list.too_big', params: { max } }],
+    })
+    const many = Array.from({ length: 21 }, () => randomUUID())
+    expect((await add(own, { documentIds: many })).json()).toMatchObject(tooMany(20))
+    await added(own, { documentIds: ids.slice(0, 1) })
+    await fill(own.id, 97)
+    await ageReport(api.database.ownerUrl, own.id, 61)
+    expect((await add(own, { documentIds: ids.slice(1, 4) })).json()).toMatchObject(tooMany(2))
+    await added(own, { documentIds: ids.slice(1, 3) })
+    expect((await add(own, { documentIds: ids.slice(3, 4) })).json()).toMatchObject(tooMany(0))
+    await added(own, { message: 'Words still go.', documentIds: [] })
   })
 
   test('goes to a report that was submitted and that nobody has decided', async () => {

@@ -1,8 +1,10 @@
 import type { Document } from '@connect/contract/rooms/documents'
+import { openedPages, type OpenedPage } from '../../kernel/broken-seals.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import {
   attachDocuments,
+  countDocumentsOfReport,
   discardDocuments,
   findDocumentsOfEvents,
   findOwnDocuments,
@@ -47,10 +49,17 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       return asked(rows, ids).map((row) => documentOf(row, cipher))
     },
 
-    /** All of one's own that have arrived, newest first, so many at most. */
-    async all(tx: Transaction, accountId: string, limit: number): Promise<Document[]> {
-      const rows = await listOwnDocuments(tx, accountId, limit)
-      return rows.map((row) => documentOf(row, cipher))
+    /** All of one's own that have arrived, newest first, without those whose name does not open. */
+    pages(
+      tx: Transaction,
+      accountId: string,
+      onBroken: (error: unknown) => void,
+    ): AsyncIterable<OpenedPage<Document>> {
+      return openedPages({
+        read: (stretch) => listOwnDocuments(tx, accountId, stretch),
+        open: (rows) => rows.map((row) => documentOf(row, cipher)),
+        onBroken,
+      })
     },
 
     /** Takes away files of one's own that went with nothing, and says which; their bytes are swept. Others are left as they are. */
@@ -81,6 +90,11 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
         held.map(({ id }) => id),
       )
       return { documents: held.map((row) => ({ ...documentOf(row, cipher), reportId })), refused: [] }
+    },
+
+    /** How many files went with a report, and with what was added to it. */
+    async countOfReport(tx: Transaction, reportId: string): Promise<number> {
+      return countDocumentsOfReport(tx, reportId)
     },
 
     /** Files of entries of timelines, in the order in which they were sent, by the id of the entry. */
