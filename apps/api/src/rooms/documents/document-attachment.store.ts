@@ -1,4 +1,3 @@
-import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 import { documentColumns, type DocumentRow } from './document.store.ts'
 
@@ -30,12 +29,11 @@ export async function holdOwnDocuments(
 export async function listOwnDocuments(
   tx: Transaction,
   accountId: string,
-  { before, limit }: Stretch,
+  limit: number,
 ): Promise<DocumentRow[]> {
   return tx.$queryRaw<DocumentRow[]>`
     ${documentColumns}
-    WHERE d.account_id = ${accountId}::uuid AND d.state <> 'receiving'
-      AND (${before}::uuid IS NULL OR d.id < ${before}::uuid) ORDER BY d.id DESC LIMIT ${limit}`
+    WHERE d.account_id = ${accountId}::uuid AND d.state <> 'receiving' ORDER BY d.id DESC LIMIT ${limit}`
 }
 
 /** Gives files to an entry of a timeline, for ever. Answers the report that it stands in. */
