@@ -1,5 +1,5 @@
 /** Measures how long a process keeps us waiting, and nothing else that takes time meanwhile. */
-export interface InspectionClock {
+interface InspectionClock {
   /** The same parts; while one is awaited the process is waited for. */
   awaited<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part, void>
   /** The same parts; while one is awaited the process waits for us. */
