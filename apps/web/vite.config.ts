@@ -25,7 +25,11 @@ export default defineConfig({
     // Workers and pictures are files of their own: the policy takes scripts from our origin only.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [chunks()] } },
+      output: {
+        // The application names every script that is fetched later, and they one another: a hash alone has to do.
+        chunkFileNames: ({ name }) => (name === 'shared' ? 'assets/[name]-[hash].js' : 'assets/[hash].js'),
+        codeSplitting: { includeDependenciesRecursively: false, groups: [chunks()] },
+      },
     },
   },
 })
