@@ -62,6 +62,7 @@ export const englishReports = {
     proof: 'Do you have proof?',
     otherProof: 'Anything else that helps',
     formChanged: 'This form has changed since you began',
+    notArrived: 'One file did not arrive.',
     check: 'Check your answers',
     finishPart: 'Finish this part',
     sign: 'Sign and send',

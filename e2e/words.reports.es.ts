@@ -64,6 +64,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     proof: '¿Tiene comprobantes?',
     otherProof: 'Algo más que ayude',
     formChanged: 'Este formulario cambió desde que empezó',
+    notArrived: 'Un archivo no llegó.',
     check: 'Revise sus respuestas',
     finishPart: 'Completar esta parte',
     sign: 'Firmar y enviar',
