@@ -66,10 +66,14 @@ for (const group of changeGroups) {
           ({ label }) => label[language],
         )
         const proof = pages.proofOf(index)
-        await expect(proof.getByRole('heading')).toHaveText([...asked, words.changes.otherProof])
+        await expect(proof.getByRole('heading')).toHaveText([
+          type.label[language],
+          ...asked,
+          words.changes.otherProof,
+        ])
         const photographed = index === 0 ? asked.slice(0, 1) : []
         for (const label of asked) {
-          const slot = proof.getByRole('region', { name: label, exact: true })
+          const slot = proof.getByRole('region', { name: `${type.label[language]} ${label}`, exact: true })
           if (photographed.includes(label))
             await slot
               .getByLabel(words.reports.chooseFiles)

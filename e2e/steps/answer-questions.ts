@@ -58,7 +58,7 @@ export function answering({ page, words, language, members }: Reader): Answering
     }
     const isChoice = field.kind === 'person' && field.from === 'either'
     if (isChoice) await option(question(label), words.changes.notInCase).check()
-    const group = question(isChoice ? words.changes.whoIsIt : label)
+    const group = question(isChoice ? `${words.changes.whoIsIt} ${label}` : label)
     for (const name of nameParts) await part(group, words.changes[name]).fill(String(person[name] ?? ''))
     const { birthDate } = person
     if (typeof birthDate === 'string')

@@ -55,8 +55,9 @@ export async function* changeStates(page: Page, words: Words, language: Locale):
   plantAnswers(marry.change, move.change)
   for (const { type } of [marry, move]) await pages.kind(type).check()
   await pages.continue.click()
-  const spouse = pages.question(words.changes.whoIsIt)
-  await pages.main.getByRole('radio', { name: words.changes.notInCase, exact: true }).check()
+  const asked = marry.type.fields.find(({ id }) => id === 'spouse')?.label[language] ?? ''
+  const spouse = pages.question(`${words.changes.whoIsIt} ${asked}`)
+  await pages.question(asked).getByRole('radio', { name: words.changes.notInCase, exact: true }).check()
   await spouse.getByRole('textbox', { name: words.changes.year, exact: true }).fill('1990')
   await pages.continue.click()
   await expect(pages.errorSummary).toBeFocused()

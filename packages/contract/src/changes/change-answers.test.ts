@@ -76,7 +76,7 @@ describe('an answer', () => {
       '/who/memberId change.member_unknown',
     ],
     [
-      'a name for a member',
+      'a name beside a member',
       'start_job',
       { who: { memberId: 'm-1', ...person } },
       '/who/firstName field.unknown',
@@ -172,6 +172,7 @@ describe('an answer', () => {
     ['nine digits of a ZIP code', 'you_move', { newAddress: { ...address, zip: '061061234' } }],
     ['somebody who is not in the case', 'you_marry', { spouse: { ...person, birthDate: '1980-02-29' } }],
     ['a member where either will do', 'you_marry', { spouse: { memberId: 'm-2' } }],
+    ['a new job of somebody who has just moved in', 'start_job', { who: person }],
     ['an emoji of several parts', 'something_else', { description: '👩‍👧 ❤️‍🔥 José\nAna' }],
     ['nothing where nothing is needed', 'start_job', { hoursPerWeek: undefined }],
     ['an amount of nothing', 'start_job', { amount: usd(0) }],

@@ -14,11 +14,12 @@ export function asked(field: ChangeField, when: ChangeCondition): ChangeField {
   return { ...field, when }
 }
 
-/** Whom of the case a change concerns. */
+/** Whom a change concerns: also somebody who has only just joined the household, and is not in the case yet. */
 export const who: ChangeField = {
   id: 'who',
   kind: 'person',
-  from: 'member',
+  from: 'either',
+  birthDate: 'none',
   required: true,
   label: { en: 'Who is this about?', es: '¿De quién se trata?' },
 }

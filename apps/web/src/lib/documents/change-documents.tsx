@@ -7,6 +7,8 @@ import { documentsCopy } from './documents-copy.ts'
 import { useDocumentsHere } from './use-documents-here.ts'
 
 interface ChangeDocumentsProps {
+  /** Id of the heading that names the change. */
+  readonly under: string
   readonly place: DocumentPlace
   readonly asked: readonly AskedDocument[]
   /** Kinds of documents that come later. */
@@ -15,11 +17,11 @@ interface ChangeDocumentsProps {
 }
 
 /** The documents of one change: what is asked for by name, each with its files or the promise to send it later. */
-export function ChangeDocuments({ place, asked, later, onLater }: ChangeDocumentsProps) {
+export function ChangeDocuments({ under, place, asked, later, onLater }: ChangeDocumentsProps) {
   const translate = useCopy(documentsCopy)
   const documents = useDocumentsHere(place)
   const kinds = asked.map(({ id }) => id)
-  const common = { place, documents }
+  const common = { under, place, documents }
   return (
     <>
       <FilesHint />

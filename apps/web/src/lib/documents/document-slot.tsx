@@ -2,6 +2,7 @@ import { useId, useRef, useState, type ReactNode } from 'react'
 import { documentLimits } from '@connect/contract/rooms/documents'
 import { useCopy } from '../copy/use-copy.tsx'
 import { Alert } from '../../ui/alert.tsx'
+import { fieldId, FieldNotes } from '../../ui/field.tsx'
 import type { DocumentPlace, StoredDocument } from './document-place.ts'
 import { DocumentRow } from './document-row.tsx'
 import { documentsCopy } from './documents-copy.ts'
@@ -23,6 +24,12 @@ interface DocumentSlotProps {
   /** Of what is sent here. */
   readonly kind: string
   readonly label: string
+  /** Id of the heading over this one; undefined where that is the page's. */
+  readonly under?: string
+  /** By which an error summary leads here. */
+  readonly name?: string
+  /** What is wrong with what stands here. */
+  readonly error?: ReactNode
   /** Given where this one shows whatever is of none of these kinds. */
   readonly except?: readonly string[]
   /** What can be said in place of sending something. */
@@ -31,9 +38,11 @@ interface DocumentSlotProps {
 
 /** One kind of proof: what stands here of it, what is on its way, and the ways to send more. */
 export function DocumentSlot(props: DocumentSlotProps) {
-  const { place, documents, kind, label, except, children } = props
+  const { place, documents, kind, label, under, name, error, except, children } = props
   const translate = useCopy(documentsCopy)
-  const titleId = useId()
+  const Title = under === undefined ? 'h2' : 'h3'
+  const ownId = useId()
+  const titleId = name === undefined ? ownId : fieldId(name)
   const box = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const [refused, setRefused] = useState<readonly RefusedFile[]>([])
@@ -66,11 +75,18 @@ export function DocumentSlot(props: DocumentSlotProps) {
     <section
       ref={box}
       className={isOver ? 'file-slot file-slot-over' : 'file-slot'}
-      aria-labelledby={titleId}
+      aria-labelledby={under === undefined ? titleId : `${under} ${titleId}`}
     >
-      <h2 id={titleId} ref={title} tabIndex={-1}>
+      <Title
+        id={titleId}
+        ref={title}
+        tabIndex={-1}
+        className="file-slot-title"
+        aria-describedby={error ? `${titleId}-error` : undefined}
+      >
         {label}
-      </h2>
+      </Title>
+      <FieldNotes id={titleId} hint={undefined} error={error} />
       <ul className="file-list">
         {here.map((document) => (
           <li key={document.id} className="file">

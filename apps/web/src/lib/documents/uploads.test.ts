@@ -115,6 +115,22 @@ it('nothing is left, and nothing handed over, once the person has gone', async (
   expect([uploads.all(), arrived, sent.length]).toEqual([[], [], 2])
 })
 
+it('a place that goes takes along what is on its way to it, and one that is renamed keeps its own', async () => {
+  const { uploads, sent, arrived } = aService()
+  const there = { ...here, part: 'there' }
+  uploads.add(here, 'other', [aFile('1.jpg')])
+  uploads.add(there, 'other', [aFile('2.jpg'), aFile('3.jpg')])
+  await sent[1]?.answer(stored('2'))
+  uploads.leave(here)
+  uploads.move(there, here)
+  expect(uploads.all()).toMatchObject([{ file: { name: '3.jpg' }, part: here.part }])
+  await sent[0]?.answer(stored('1'))
+  await sent[2]?.answer(stored('3'))
+  expect(arrived).toEqual(['3'])
+  expect(uploads.unknownArrivals(here, []).map(({ id }) => id)).toEqual(['2', '3'])
+  expect(uploads.unknownArrivals(there, [])).toEqual([])
+})
+
 it('what arrived while nobody could keep it is handed over again, until it is known or gone', async () => {
   const { uploads, sent } = aService()
   uploads.add(here, 'other', [aFile('1.jpg'), aFile('2.jpg')])

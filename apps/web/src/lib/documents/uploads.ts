@@ -86,8 +86,10 @@ export function createUploads({ send, newKey, wait }: Surroundings) {
       running.delete(id)
       if (answer.refusal) change(id, { state: 'failed', refusal: answer.refusal })
       else {
+        // It may belong to another place by now.
+        const arrived = uploads.find((each) => each.id === id) ?? upload
         drop(id)
-        handOver(upload, answer.data)
+        handOver(arrived, answer.data)
       }
     }
     sendNext()
@@ -143,6 +145,20 @@ export function createUploads({ send, newKey, wait }: Surroundings) {
           key,
           documents.filter((document) => document.id !== id),
         )
+    },
+    /** A place is there no more: what is on its way to it is ended, and what has arrived is handed over to none. */
+    leave(place: PlaceName): void {
+      arrivals.delete(keyOf(place))
+      for (const upload of uploads) if (keyOf(upload) === keyOf(place)) drop(upload.id)
+      sendNext()
+    },
+    /** A place goes by another name from now on, which no other place has. */
+    move(from: PlaceName, { owner, part }: PlaceName): void {
+      const to = keyOf({ owner, part })
+      const arrived = arrivals.get(keyOf(from)) ?? []
+      arrivals.delete(keyOf(from))
+      arrivals.set(to, arrived)
+      tell(uploads.map((upload) => (keyOf(upload) === keyOf(from) ? { ...upload, owner, part } : upload)))
     },
     /** The file that a document was made of in this tab. */
     sourceOf: (documentId: string): File | undefined => sources.get(documentId)?.file,

@@ -3,20 +3,20 @@ import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
 import { flowCopy } from '../flow-copy.ts'
-import { useChangeNames } from '../use-change-names.ts'
+import { useChangeName } from '../use-change-names.ts'
 
 /** What was reported, each change with its own due date and whether it was in time. */
 export function ConfirmedChanges({ report: { changes } }: { readonly report: Report }) {
   const translate = useCopy(flowCopy)
   const language = useLanguage()
-  const names = useChangeNames()
+  const nameOf = useChangeName()
   return (
     <>
       <h2>{translate('changes.done.changes')}</h2>
       <ul>
         {changes.map((change, index) => (
           <li key={index}>
-            <strong>{names([change])}</strong>
+            <strong>{nameOf(changes, index)}</strong>
             {change.dueOn !== null && change.daysLeft !== null && (
               <>
                 {'. '}

@@ -7,6 +7,7 @@ import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
 import { fetchReport } from '../draft/change-reports.queries.ts'
 import { flowCopy } from '../flow-copy.ts'
+import { insteadOfDraft } from '../flow/instead-of-draft.tsx'
 import { Confirmation } from './confirmation.tsx'
 
 /** Says that a report was received: what the service has of it, never what was typed. */
@@ -21,7 +22,7 @@ export function DonePage() {
       lines={['client-information', 'tty']}
     >
       {() => (
-        <LoadedView fetch={fetchThis}>
+        <LoadedView fetch={fetchThis} instead={insteadOfDraft}>
           {({ report }) =>
             report.status === 'draft' ? (
               <Navigate to={draftPaths.check(report.id)} replace />

@@ -22,6 +22,16 @@ export function withChange(
   return (changes) => changes.map((change, at) => (at === index ? work(change) : change))
 }
 
+/** The changes without the one at an index. */
+export function withoutChange(index: number): (changes: readonly DraftChange[]) => readonly DraftChange[] {
+  return (changes) => changes.toSpliced(index, 1)
+}
+
+/** Where another change of a kind belongs: after the last one of it, so that each of them keeps its number. */
+export function placeForAnother(changes: readonly DraftChange[], { id }: ChangeType): number {
+  return changes.findLastIndex(({ typeId }) => typeId === id) + 1
+}
+
 /** Which of several changes of one kind a change is, from 0: that stays, whatever comes and goes of other kinds. */
 export function occurrenceOf(changes: readonly DraftChange[], index: number): number {
   const typeId = changes[index]?.typeId

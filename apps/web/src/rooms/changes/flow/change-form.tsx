@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { dueOn, visibleFields } from '@connect/contract/changes/change-details'
 import type { ChangeType } from '@connect/contract/changes/change-type'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
@@ -18,13 +18,15 @@ import { DateField } from '../questions/date-field.tsx'
 import { Question } from '../questions/question.tsx'
 import { useFieldLabels } from '../questions/use-field-labels.ts'
 import { useUnfinishedWords } from '../questions/use-unfinished-words.ts'
-import { newChange, withChange } from '../draft/change-list.ts'
+import { isBlank, newChange, placeForAnother, withChange } from '../draft/change-list.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 import { FormNews } from './form-news.tsx'
 import { NewQuestions } from './new-questions.tsx'
 import { isAboutProof, issuesOfChange, issuesToShow } from './review.ts'
+import { RemoveChange, type Removal } from './remove-change.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { afterChange, beforeChange, isFromReview } from './steps.ts'
+import { takeOut } from './taking-out.ts'
 
 interface ChangeFormProps {
   readonly draft: DraftOnPage
@@ -69,8 +71,19 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
   }
   const addAnother = () => {
     if (!isDone()) return
-    keeper.update((changes) => changes.toSpliced(number, 0, newChange(type)))
-    navigate(draftPaths.change(id, number + 1))
+    const place = placeForAnother(kept.changes, type)
+    keeper.update((changes) => changes.toSpliced(place, 0, newChange(type)))
+    navigate(draftPaths.change(id, place + 1))
+  }
+  const [removal, setRemoval] = useState<Removal>()
+  const leaving = useRef<() => void>(undefined)
+  useLayoutEffect(() => () => leaving.current?.(), [])
+  const remove = () => {
+    // It goes with this page: there would be no change for it to show.
+    leaving.current = () => {
+      takeOut(draft, index)
+    }
+    navigate(fromReview ? draftPaths.check(id) : draftPaths.what(id))
   }
   const several = kept.changes.length > 1
   return (
@@ -119,14 +132,29 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
           }}
         />
       ))}
-      <NewQuestions labels={fields.map((field) => field.label[language])} />
-      {kept.changes.length < reportLimits.changes && (
-        <p className="add-another">
+      <NewQuestions asked={fields.map((field) => ({ id: field.id, label: field.label[language] }))} />
+      <div className="add-another">
+        {kept.changes.length < reportLimits.changes && (
           <Button variant="quiet" onClick={addAnother}>
             {translate('changes.another', { change: type.label[language] })}
           </Button>
-        </p>
-      )}
+        )}
+        <Button
+          variant="quiet"
+          onClick={() => {
+            if (isBlank(change)) remove()
+            else setRemoval({ change: type.label[language], count: 1, remove })
+          }}
+        >
+          {translate('changes.take_out')}
+        </Button>
+      </div>
+      <RemoveChange
+        removal={removal}
+        onClose={() => {
+          setRemoval(undefined)
+        }}
+      />
     </StepFrame>
   )
 }

@@ -6,12 +6,16 @@ import { draftPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
 import { flowCopy } from '../flow-copy.ts'
-import { useChangeNames } from '../use-change-names.ts'
+import { isBlank } from '../draft/change-list.ts'
+import { useChangeName } from '../use-change-names.ts'
 import { CheckedChange } from './checked-change.tsx'
 import type { StepProps } from './draft-page.tsx'
+import { memberNameOf } from './member-name.ts'
+import { RemoveChange, type Removal } from './remove-change.tsx'
 import { issuesOfChanges, issuesToShow, whereToMend } from './review.ts'
 import { StepFrame } from './step-frame.tsx'
 import type { StepState } from './steps.ts'
+import { takeOut } from './taking-out.ts'
 
 /** What the last step hands back when the service found something that has to be mended. */
 export interface CheckState {
@@ -22,10 +26,12 @@ export interface CheckState {
 export function CheckStep({ draft }: StepProps) {
   const translate = useCopy(flowCopy)
   const navigate = useNavigate()
-  const names = useChangeNames()
+  const nameOf = useChangeName()
   const { state } = usePlace()
   const [wasRefused] = useState(() => typeof state === 'object' && state !== null && 'isRefused' in state)
   const [attempt, setAttempt] = useState<object>()
+  const [removal, setRemoval] = useState<Removal>()
+  const [removed, setRemoved] = useState<{ readonly change: string }>()
   const { changes, report } = draft.kept
   const { id } = report
   if (changes.length === 0) return <Navigate to={draftPaths.what(id)} replace />
@@ -37,6 +43,17 @@ export function CheckStep({ draft }: StepProps) {
     else setAttempt({})
   }
   const back: StepState = { fromReview: true }
+  const names = changes.map((_, index) => nameOf(changes, index, memberNameOf(draft.facts)))
+  const askToRemove = (index: number) => {
+    const change = names[index] ?? ''
+    const remove = () => {
+      takeOut(draft, index)
+      setRemoved({ change })
+    }
+    const asked = changes[index]
+    if (asked && isBlank(asked)) remove()
+    else setRemoval({ change, count: 1, remove })
+  }
   return (
     <StepFrame
       draft={draft}
@@ -53,17 +70,24 @@ export function CheckStep({ draft }: StepProps) {
               </Alert>
             </FocusBox>
           )}
+          <FocusBox on={removed}>
+            {removed && (
+              <Alert kind="information">
+                <p>{translate('changes.removed', removed)}</p>
+              </Alert>
+            )}
+          </FocusBox>
           <FocusBox on={attempt}>
             {attempt !== undefined && !isWhole && (
               <Alert kind="error" title={translate('changes.check.unfinished')}>
                 <ul>
-                  {changes.map((change, index) => {
+                  {changes.map((_, index) => {
                     const found = issues[index] ?? []
                     return (
                       found.length > 0 && (
                         <li key={index}>
                           <Link to={whereToMend(id, index, found)} state={back}>
-                            {names([change])}
+                            {names[index]}
                           </Link>
                         </li>
                       )
@@ -83,12 +107,22 @@ export function CheckStep({ draft }: StepProps) {
           draft={draft}
           number={index + 1}
           change={change}
+          name={names[index] ?? ''}
           issues={shown[index] ?? []}
+          onRemove={() => {
+            askToRemove(index)
+          }}
         />
       ))}
       <p>
         <Link to={draftPaths.what(id)}>{translate('changes.check.more')}</Link>
       </p>
+      <RemoveChange
+        removal={removal}
+        onClose={() => {
+          setRemoval(undefined)
+        }}
+      />
     </StepFrame>
   )
 }

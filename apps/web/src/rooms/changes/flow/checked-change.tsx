@@ -9,10 +9,10 @@ import { dateInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
 import { useIssueWords } from '../../../lib/problem-words.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Answer, AnswerList } from '../../../wizard/answer-list.tsx'
 import { DueDate } from '../due-date.tsx'
 import { flowCopy } from '../flow-copy.ts'
-import { useChangeNames } from '../use-change-names.ts'
 import { CheckedProof } from './checked-proof.tsx'
 import type { DraftOnPage } from './draft-page.tsx'
 import { FormNews } from './form-news.tsx'
@@ -25,14 +25,16 @@ interface CheckedChangeProps {
   /** Of the change in its report, from 1. */
   readonly number: number
   readonly change: DraftChange
+  /** What it is called, told from others of its kind. */
+  readonly name: string
   readonly issues: readonly RequestIssue[]
+  readonly onRemove: () => void
 }
 
 /** One change as it will be sent: its day, its answers, its proofs, and what is missing. */
-export function CheckedChange({ draft, number, change, issues }: CheckedChangeProps) {
+export function CheckedChange({ draft, number, change, name, issues, onRemove }: CheckedChangeProps) {
   const translate = useCopy(flowCopy)
   const language = useLanguage()
-  const names = useChangeNames()
   const issueWords = useIssueWords()
   const { kept, facts } = draft
   const { id } = kept.report
@@ -41,18 +43,20 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
   const path = draftPaths.change(id, number)
   // What a hidden question holds is kept in the draft and not sent.
   const asked = type ? visibleFields(type, details).map((field) => field.id) : []
-  const shown = Object.fromEntries(Object.entries(details).filter(([name]) => asked.includes(name)))
+  const shown = Object.fromEntries(Object.entries(details).filter(([field]) => asked.includes(field)))
   const back: StepState = { fromReview: true }
   return (
     <section className="change-checked" aria-labelledby={`change-${String(number)}`}>
-      <h2 id={`change-${String(number)}`}>{names([change])}</h2>
-      {type && <FormNews type={type} news={kept.report.formNews.find((news) => news.change === number - 1)} />}
+      <h2 id={`change-${String(number)}`}>{name}</h2>
+      {type && (
+        <FormNews type={type} news={kept.report.formNews.find((news) => news.change === number - 1)} />
+      )}
       {issues.length > 0 && (
         <p className="kept-trouble">
           {translate('changes.check.missing', { count: issues.length })}{' '}
           <Link to={whereToMend(id, number - 1, issues)} state={back}>
             {translate('changes.check.mend')}
-            <span className="visually-hidden">: {names([change])}</span>
+            <span className="visually-hidden">: {name}</span>
           </Link>
         </p>
       )}
@@ -74,14 +78,18 @@ export function CheckedChange({ draft, number, change, issues }: CheckedChangePr
           </Answer>
         )}
         {answersInWords({ typeId, details: shown }, { language, memberName: memberNameOf(facts) }).map(
-          ({ id: name, question, answer }) => (
-            <Answer key={name} label={question} path={path}>
+          ({ id: field, question, answer }) => (
+            <Answer key={field} label={question} path={path}>
               <span className="in-lines">{answer}</span>
             </Answer>
           ),
         )}
         <CheckedProof draft={draft} index={number - 1} change={change} />
       </AnswerList>
+      <Button variant="quiet" onClick={onRemove}>
+        {translate('changes.take_out')}
+        <span className="visually-hidden">: {name}</span>
+      </Button>
     </section>
   )
 }

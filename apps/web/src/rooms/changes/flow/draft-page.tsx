@@ -1,19 +1,21 @@
 import { useCallback, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { Session } from '@connect/contract/rooms/session'
+import type { Answer } from '../../../lib/api.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useParams } from '../../../lib/navigation/navigation.tsx'
-import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
+import { LoadFailed } from '../../../lib/own-pages/load-failed.tsx'
+import { useLoaded } from '../../../lib/own-pages/use-loaded.ts'
 import { paths } from '../../../lib/paths.ts'
 import { RequireSession } from '../../../lib/require-session.tsx'
-import { Alert } from '../../../ui/alert.tsx'
 import { BackLink } from '../../../ui/back-link.tsx'
-import { LinkButton } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { PhoneHelp } from '../../../ui/phone-help.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
 import type { KeptDraft } from '../draft/draft-keeper.ts'
 import { knownDraft, openDraft, type OpenDraft } from '../draft/open-drafts.ts'
 import { flowCopy } from '../flow-copy.ts'
 import { DraftOver } from './draft-over.tsx'
+import { insteadOfDraft } from './instead-of-draft.tsx'
 import './flow.css'
 
 /** What a page of the flow works with. */
@@ -56,10 +58,23 @@ function Opened({ reportId, session, children }: OpenedProps) {
   const [known] = useState(() => knownDraft(reportId))
   const open = useCallback(() => openDraft(reportId), [reportId])
   if (known) return <Kept open={known} session={session} children={children} />
+  return <Opening open={open} session={session} children={children} />
+}
+
+type OpeningProps = Omit<OpenedProps, 'reportId'> & { readonly open: () => Promise<Answer<OpenDraft>> }
+
+/** A draft that has to be fetched first. The step has a heading and a way back of its own, for when it is there. */
+function Opening({ open, session, children }: OpeningProps) {
+  const translate = useCopy(flowCopy)
+  const { state, retry } = useLoaded(open)
+  if (state.kind === 'ready') return <Kept open={state.value} session={session} children={children} />
+  if (state.kind === 'loading') return <Skeleton lines={6} />
   return (
-    <LoadedView fetch={open} instead={(code) => (code === 'resource.not_found' ? <NoDraft /> : undefined)}>
-      {(opened) => <Kept open={opened} session={session} children={children} />}
-    </LoadedView>
+    <>
+      <BackLink to={paths.reportChange}>{translate('changes.back_to_start')}</BackLink>
+      <PageHeading>{translate('changes.start.heading')}</PageHeading>
+      {insteadOfDraft(state.code) ?? <LoadFailed code={state.code} onRetry={retry} />}
+    </>
   )
 }
 
@@ -74,19 +89,4 @@ function Kept({ open, session, children }: Omit<OpenedProps, 'reportId'> & { rea
   if (kept.keeping === 'gone' || kept.keeping === 'submitted' || kept.report.status !== 'draft')
     return <DraftOver report={kept.report} isGone={kept.keeping === 'gone'} />
   return children({ ...open, kept, session })
-}
-
-/** There is no such draft, or it is somebody else's, or its case cannot be seen from this account any more. */
-function NoDraft() {
-  const translate = useCopy(flowCopy)
-  return (
-    <>
-      <BackLink to={paths.reportChange}>{translate('changes.back_to_start')}</BackLink>
-      <PageHeading>{translate('changes.none.heading')}</PageHeading>
-      <Alert kind="warning">
-        <p>{translate('changes.none.text')}</p>
-        <LinkButton to={paths.reportChange}>{translate('changes.back_to_start')}</LinkButton>
-      </Alert>
-    </>
-  )
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { visibleDocuments } from '@connect/contract/changes/change-details'
 import { changeTypeOf } from '@connect/contract/changes/change-types'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
@@ -7,7 +8,10 @@ import { ChangeDocuments } from '../../../lib/documents/change-documents.tsx'
 import type { DocumentsNews } from '../../../lib/documents/document-place.ts'
 import type { DraftKeeper } from '../draft/draft-keeper.ts'
 import { indexOf, occurrenceOf, withChange } from '../draft/change-list.ts'
+import { useChangeName } from '../use-change-names.ts'
 import type { DraftOnPage } from './draft-page.tsx'
+import { memberNameOf } from './member-name.ts'
+import { partOf } from './taking-out.ts'
 
 interface ProofOfChangeProps {
   readonly draft: DraftOnPage
@@ -18,7 +22,9 @@ interface ProofOfChangeProps {
 /** What helps to prove one change, with the files that were sent for it. */
 export function ProofOfChange({ draft, index, change }: ProofOfChangeProps) {
   const language = useLanguage()
-  const { keeper, kept } = draft
+  const nameOf = useChangeName()
+  const titleId = useId()
+  const { keeper, kept, facts } = draft
   const { typeId, details = {}, documentIds = [], documentsLater = [] } = change
   const type = changeTypeOf(typeId)
   if (!type) return null
@@ -26,11 +32,12 @@ export function ProofOfChange({ draft, index, change }: ProofOfChangeProps) {
   const sent = kept.changes.reduce((count, each) => count + (each.documentIds?.length ?? 0), 0)
   return (
     <section className="proof">
-      <p className="kicker">{type.label[language]}</p>
+      <h2 id={titleId}>{nameOf(kept.changes, index, memberNameOf(facts))}</h2>
       <ChangeDocuments
+        under={titleId}
         place={{
           owner: kept.report.id,
-          part: `${typeId}.${String(occurrence)}`,
+          part: partOf(typeId, occurrence),
           documentIds,
           documents: kept.report.documents,
           room: Math.max(0, documentLimits.each - sent),

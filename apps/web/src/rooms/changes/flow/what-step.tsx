@@ -13,8 +13,9 @@ import { flowCopy } from '../flow-copy.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import { isBlank, newChange } from '../draft/change-list.ts'
 import type { StepProps } from './draft-page.tsx'
-import { RemoveChange } from './remove-change.tsx'
+import { RemoveChange, type Removal } from './remove-change.tsx'
 import { StepFrame } from './step-frame.tsx'
+import { takeOutKind } from './taking-out.ts'
 
 /** First step: everything that has changed. */
 export function WhatStep({ draft }: StepProps) {
@@ -24,7 +25,7 @@ export function WhatStep({ draft }: StepProps) {
   const names = useChangeNames()
   const { keeper, kept } = draft
   const [typed, setTyped] = useState('')
-  const [removing, setRemoving] = useState<ChangeType>()
+  const [removing, setRemoving] = useState<Removal>()
   const [attempt, setAttempt] = useState(0)
   const isMissing = attempt > 0 && kept.changes.length === 0
   const found = changeTypes.filter(({ label, hint, searchWords }) =>
@@ -34,13 +35,14 @@ export function WhatStep({ draft }: StepProps) {
     .map((group) => ({ group, types: found.filter((type) => type.group === group) }))
     .filter(({ types }) => types.length > 0)
 
-  const remove = ({ id }: ChangeType) => {
-    keeper.update((changes) => changes.filter(({ typeId }) => typeId !== id))
-  }
   const choose = (type: ChangeType, isChosen: boolean) => {
+    const ofKind = kept.changes.filter(({ typeId }) => typeId === type.id)
+    const remove = () => {
+      takeOutKind(draft, type.id)
+    }
     if (isChosen) keeper.update((changes) => [...changes, newChange(type)])
-    else if (kept.changes.every((change) => change.typeId !== type.id || isBlank(change))) remove(type)
-    else setRemoving(type)
+    else if (ofKind.every(isBlank)) remove()
+    else setRemoving({ change: type.label[language], count: ofKind.length, remove })
   }
   const goOn = () => {
     setAttempt(attempt + 1)
@@ -94,11 +96,10 @@ export function WhatStep({ draft }: StepProps) {
         </p>
       )}
       <RemoveChange
-        type={removing}
+        removal={removing}
         onClose={() => {
           setRemoving(undefined)
         }}
-        onRemove={remove}
       />
     </StepFrame>
   )

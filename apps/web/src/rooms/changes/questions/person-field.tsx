@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { isByName } from '@connect/contract/changes/answer-shapes'
 import type { ChangeField } from '@connect/contract/changes/change-type'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
@@ -55,7 +55,16 @@ export function PersonField(props: PersonFieldProps) {
       />
       {byName && (
         <div className="question-part">
-          <NameParts {...props} legend={translate('changes.person.who_added')} />
+          <NameParts
+            {...props}
+            legend={
+              <>
+                {translate('changes.person.who_added')}
+                {/* A page may ask it of two people. */}
+                <span className="visually-hidden"> {field.label[language]}</span>
+              </>
+            }
+          />
         </div>
       )}
     </>
@@ -63,7 +72,7 @@ export function PersonField(props: PersonFieldProps) {
 }
 
 /** First and last name, and where it matters the birth date. */
-function NameParts(props: PersonFieldProps & { readonly legend: string }) {
+function NameParts(props: PersonFieldProps & { readonly legend: ReactNode }) {
   const { field, legend, change, answer, errorOf } = props
   const translate = useCopy(flowCopy)
   const language = useLanguage()

@@ -38,6 +38,7 @@ interface ProofFormProps {
 }
 
 const messageName = 'message'
+const filesName = 'files'
 
 /** Files and words for the agency without any change, and the way to the page that says that it has them. */
 export function ProofForm(props: ProofFormProps) {
@@ -61,7 +62,11 @@ export function ProofForm(props: ProofFormProps) {
   })
   const { errorOf, summary } = useFormErrors(
     sending.issues,
-    { caseId: translate('reports.proof.case'), [messageName]: props.messageLabel },
+    {
+      caseId: translate('reports.proof.case'),
+      [filesName]: props.filesLabel,
+      [messageName]: props.messageLabel,
+    },
     ownWords,
   )
   const onDocuments = useCallback(
@@ -95,7 +100,13 @@ export function ProofForm(props: ProofFormProps) {
       busyLabel={translate('reports.proof.sending')}
     >
       {props.children}
-      <ProofDocuments place={place} label={props.filesLabel} kind={kind} />
+      <ProofDocuments
+        place={place}
+        label={props.filesLabel}
+        kind={kind}
+        name={filesName}
+        error={errorOf(filesName)}
+      />
       <TextArea
         name={messageName}
         label={props.messageLabel}
@@ -128,11 +139,13 @@ function issuesOf(
   const { message, documentIds } = proofOf(draft)
   const isNothing = documentIds.length === 0 && !(mayBeWordsAlone && message !== undefined)
   const missing = [
-    ...(onTheWay > 0 ? [{ pointer: '', code: 'proof.on_the_way', params: { count: onTheWay } }] : []),
-    ...(stopped > 0 ? [{ pointer: '', code: 'proof.stopped', params: { count: stopped } }] : []),
+    ...(onTheWay > 0
+      ? [{ pointer: `/${filesName}`, code: 'proof.on_the_way', params: { count: onTheWay } }]
+      : []),
+    ...(stopped > 0 ? [{ pointer: `/${filesName}`, code: 'proof.stopped', params: { count: stopped } }] : []),
   ]
   if (missing.length > 0) return missing
-  return isNothing ? [{ pointer: '', code: 'proof.nothing' }] : []
+  return isNothing ? [{ pointer: `/${filesName}`, code: 'proof.nothing' }] : []
 }
 
 function proofOf({ message, documentIds }: ProofDraft): Proof {

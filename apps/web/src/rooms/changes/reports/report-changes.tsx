@@ -6,6 +6,7 @@ import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
 import { DocumentList } from '../../../lib/documents/document-list.tsx'
+import { whichOfKind } from '../which-of-kind.ts'
 import { reportsCopy } from './reports-copy.ts'
 import { useReportWords } from './use-report-words.ts'
 
@@ -27,7 +28,7 @@ export function ReportChanges({ report, facts }: ReportChangesProps) {
         <section className="report-part">
           <h2>{translate('reports.told')}</h2>
           {changes.map((change, index) => (
-            <Change key={index} change={change} report={report} facts={facts} />
+            <Change key={index} index={index} change={change} report={report} facts={facts} />
           ))}
         </section>
       )}
@@ -41,7 +42,12 @@ export function ReportChanges({ report, facts }: ReportChangesProps) {
   )
 }
 
-function Change({ change, report, facts }: ReportChangesProps & { readonly change: ReportedChange }) {
+interface ChangeProps extends ReportChangesProps {
+  readonly index: number
+  readonly change: ReportedChange
+}
+
+function Change({ index, change, report, facts }: ChangeProps) {
   const translate = useCopy(reportsCopy)
   const language = useLanguage()
   const reportWords = useReportWords()
@@ -52,7 +58,10 @@ function Change({ change, report, facts }: ReportChangesProps & { readonly chang
   }
   return (
     <article className="report-change">
-      <h3>{reportWords.change(typeId)}</h3>
+      <h3>
+        {reportWords.change(typeId)}
+        {whichOfKind(report.changes, index, memberName)}
+      </h3>
       <dl className="report-facts">
         {changedOn !== null && (
           <>

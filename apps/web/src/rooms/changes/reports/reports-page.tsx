@@ -7,6 +7,7 @@ import { LoadedList } from '../../../lib/own-pages/loaded-list.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { draftPaths, paths, reportPaths } from '../../../lib/paths.ts'
 import { LinkButton } from '../../../ui/button.tsx'
+import { insteadOfReport } from './instead-of-report.tsx'
 import { reportsCopy } from './reports-copy.ts'
 import { fetchReports } from './reports.queries.ts'
 import { StatusMark } from './status-mark.tsx'
@@ -34,7 +35,7 @@ export function ReportsPage() {
               {translate('reports.receipts')}
             </Link>
           </p>
-          <LoadedList fetchPage={fetchReports} empty={translate('reports.empty')}>
+          <LoadedList fetchPage={fetchReports} empty={translate('reports.empty')} instead={insteadOfReport}>
             {(report) => <ReportEntry report={report} />}
           </LoadedList>
         </>
