@@ -4,7 +4,7 @@ import type * as sessionOfTab from '../../../lib/session.ts'
 
 const id = '01988d3c-0000-7000-8000-000000000001'
 const moved: DraftChange = { typeId: 'you_move', typeVersion: 1, changedOn: '2026-11-02' }
-const report = { id, caseId: 'a-case', status: 'draft', changes: [], documents: [] }
+const report = { id, caseId: 'a-case', status: 'draft', changes: [], documents: [], formNews: [] }
 
 /** The service: every request waits here until the test answers it. */
 let waiting: { readonly what: string; readonly answer: (response: Response) => void }[]
