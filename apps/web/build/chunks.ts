@@ -30,13 +30,19 @@ const formCode = [
   /\/contract\/src\/(shared\/(person|rule)|rooms\/captcha)\.ts$/,
 ]
 
+/** Rules that are needed wherever changes are reported and files are sent; most are smaller than what a file costs. */
+const reportCode = [
+  /\/contract\/src\/(benefits\/calendar|rooms\/documents|shared\/(dates|free-text|ids))\.ts$/,
+  /\/src\/(lib\/signed-in|rooms\/changes\/today)\.ts$/,
+]
+
 /** Code of the pages for whoever is signed in. */
 const ownPagesCode = /\/src\/lib\/own-pages\/[^/]+\.tsx?$/
 
 /**
  * Puts what every page needs into two chunks: `base`, which is the page's own script, and `shared`, the application;
- * what every form needs into a third, what every page for whoever is signed in needs into a fourth, and words that go
- * together into one. Left alone the bundler would cut out each module that some page imports as well, and the first page
+ * what every form needs into a third, what every page for whoever is signed in needs into a fourth, what pages about
+ * reports need into a fifth, and words that go together into one. Left alone the bundler would cut out each module that some page imports as well, and the first page
  * would wait for thirty files of a few hundred bytes.
  */
 export function chunks() {
@@ -47,6 +53,7 @@ export function chunks() {
       if (graphs.base.has(id)) return 'base'
       if (graphs.shared.has(id)) return 'shared'
       if (formCode.some((pattern) => pattern.test(id))) return 'form'
+      if (reportCode.some((pattern) => pattern.test(id))) return 'report'
       return ownPagesCode.test(id) ? 'own' : wordGroup(id)
     },
   }
