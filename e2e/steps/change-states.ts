@@ -81,6 +81,7 @@ export async function* changeStates(page: Page, words: Words, language: Locale):
   await pages.continue.click()
   await pages.send.click()
   await expect(pages.errorSummary).toBeFocused()
+  await expect(pages.errorSummary).toContainText(words.changes.nameMissing)
   yield 'sign, with errors'
   const draft = new URL(page.url()).pathname.split('/').at(-2) ?? ''
   await page.goto(`${start}/${draft}/changes/2`)
@@ -106,6 +107,8 @@ export async function* changeStates(page: Page, words: Words, language: Locale):
   await pages.send.click()
   await pages.isOn(words.changes.done)
   await expect(pages.confirmationNumber).toBeVisible()
+  // What was promised for later can be sent from there.
+  await expect(pages.link(words.changes.addProof)).toHaveAttribute('href', /\/add$/)
   yield 'report received'
   await page.goto(`${start}/${draft}/what`)
   await expect(pages.alert).toBeVisible()

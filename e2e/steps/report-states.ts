@@ -59,6 +59,7 @@ export async function* reportStates(page: Page, words: Words, report: string): A
       .locator('input[type="file"]')
       .setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer })
     await expect(pages.main.locator('.alert')).toContainText(state)
+    if (state === words.receipts.genuine) await expect(pages.main).toContainText(words.receipts.given)
     yield `receipt that is checked: ${state}`
   }
 }

@@ -38,7 +38,7 @@ export function ConfirmedProof({ report: { id, changes, documents } }: { readonl
             ))}
           </ul>
           <p className="screen-only">
-            <Link className="later-link" to={reportPaths.report(id)}>
+            <Link className="later-link" to={reportPaths.add(id)}>
               {translate('changes.done.add')}
             </Link>
           </p>

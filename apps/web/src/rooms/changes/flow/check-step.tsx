@@ -9,6 +9,7 @@ import { flowCopy } from '../flow-copy.ts'
 import { isBlank } from '../draft/change-list.ts'
 import { useChangeName } from '../use-change-names.ts'
 import { CheckedChange } from './checked-change.tsx'
+import { CorrectionNote } from './correction-note.tsx'
 import type { StepProps } from './draft-page.tsx'
 import { memberNameOf } from './member-name.ts'
 import { RemoveChange, type Removal } from './remove-change.tsx'
@@ -63,6 +64,7 @@ export function CheckStep({ draft }: StepProps) {
       introduction={
         <>
           <p>{translate('changes.check.intro')}</p>
+          <CorrectionNote report={report} />
           {wasRefused && (
             <FocusBox on={wasRefused}>
               <Alert kind="error">

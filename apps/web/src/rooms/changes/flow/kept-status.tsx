@@ -42,7 +42,7 @@ export function KeptStatus({ kept }: { readonly kept: KeptDraft }) {
   return (
     <>
       <p className={isWell ? 'kept' : 'kept kept-trouble'} aria-hidden={isWell}>
-        <Icon name={isWell ? 'check' : 'warning'} size={20} />
+        <Icon name={isWell ? (keeping === 'saved' ? 'check' : 'circle') : 'warning'} size={20} />
         <span>
           {isWell ? translate(`changes.kept.${keeping}`) : trouble}{' '}
           {keeping === 'refused' && mend !== pathname && (

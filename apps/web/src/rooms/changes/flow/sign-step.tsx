@@ -53,9 +53,11 @@ export function SignStep({ draft }: StepProps) {
       return undefined
     },
   })
-  const { errorOf, summary } = useFormErrors(sending.issues, {
-    signedName: translate('changes.sign.name'),
-  })
+  const { errorOf, summary } = useFormErrors(
+    sending.issues,
+    { signedName: translate('changes.sign.name') },
+    ({ code }) => (code === 'name.required' ? translate('changes.sign.name.missing') : undefined),
+  )
   const { onTheWay, stopped } = useMissingFiles(id)
   const isWithoutFiles = onTheWay + stopped > 0
   const [warned, setWarned] = useState<object>()

@@ -52,7 +52,7 @@ function CorrectReport({ report: { id, caseId } }: { readonly report: Report }) 
     send: async () => {
       const answer = await start({ caseId, correctsId: id })
       if (answer.refusal) return answer.refusal
-      navigate(draftPaths.what(answer.data.id))
+      navigate(draftPaths.check(answer.data.id))
       return undefined
     },
   })

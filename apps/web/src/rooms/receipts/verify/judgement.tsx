@@ -27,7 +27,7 @@ function Proved({ facts }: { readonly facts: NonNullable<Verification['facts']> 
       <dl className="receipt-facts">
         <dt>{translate('receipts.number')}</dt>
         <dd className="receipt-code">{confirmationNumber}</dd>
-        <dt>{translate('receipts.one.received')}</dt>
+        <dt>{translate('receipts.verify.given')}</dt>
         <dd>{momentInWords(submittedAt, language)}</dd>
         <dt>{translate('receipts.verify.received_on')}</dt>
         <dd>{dateInWords(receivedOn, language)}</dd>
