@@ -9,79 +9,79 @@ import { tellHousehold } from '../steps/feed.ts'
 import { sheetsOf } from '../steps/sheets.ts'
 import { signIn } from '../steps/sign-in.ts'
 
-test('a person associates a case and sees at a glance what comes, when, and what to do', async ({
-  page,
-  words,
-  language,
-}) => {
-  const { adults, told, caseId } = await tellHousehold('family-of-six')
-  const [mother] = adults
-  const pages = casePages(page, words)
-  const person = await aPersonWithAccount({ locale: language })
-  await signIn(page, words, person)
-  await expect(pages.heading).toContainText(person.firstName)
-  await expect(pages.reportChange).toHaveCount(0)
-  await pages.main.getByRole('link', { name: words.associateCase, exact: true }).click()
-  await pages.isOn(words.cases.associate)
-  await page.getByText(words.cases.why).click()
-  await expect(page.getByText(words.cases.voluntary)).toBeVisible()
+test(
+  'a person associates a case and sees at a glance what comes, when, and what to do',
+  { tag: '@twice' },
+  async ({ page, words, language }) => {
+    const { adults, told, caseId } = await tellHousehold('family-of-six')
+    const [mother] = adults
+    const pages = casePages(page, words)
+    const person = await aPersonWithAccount({ locale: language })
+    await signIn(page, words, person)
+    await expect(pages.heading).toContainText(person.firstName)
+    await expect(pages.reportChange).toHaveCount(0)
+    await pages.main.getByRole('link', { name: words.associateCase, exact: true }).click()
+    await pages.isOn(words.cases.associate)
+    await page.getByText(words.cases.why).click()
+    await expect(page.getByText(words.cases.voluntary)).toBeVisible()
 
-  // What breaks a rule is told beside its field, and is no try: nothing is sent.
-  const sent: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'POST') sent.push(request.url())
-  })
-  await pages.clientId.fill('12345678')
-  await pages.birthYear.fill(String(new Date().getFullYear() + 1))
-  await pages.digits.fill('12a4')
-  await pages.submit.click()
-  await expect(pages.errorSummary).toBeFocused()
-  await expect(pages.errorLinks).toHaveCount(3)
-  await pages.errorLinks.first().click()
-  await expect(pages.clientId).toBeFocused()
-  expect(sent).toEqual([])
+    // What breaks a rule is told beside its field, and is no try: nothing is sent.
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(request.url())
+    })
+    await pages.clientId.fill('12345678')
+    await pages.birthYear.fill(String(new Date().getFullYear() + 1))
+    await pages.digits.fill('12a4')
+    await pages.submit.click()
+    await expect(pages.errorSummary).toBeFocused()
+    await expect(pages.errorLinks).toHaveCount(3)
+    await pages.errorLinks.first().click()
+    await expect(pages.clientId).toBeFocused()
+    expect(sent).toEqual([])
 
-  // As it stands on a letter: in groups.
-  await pages.give(mother)
-  await pages.clientId.fill(` ${mother.clientId?.replace(/(\d{3})(?=\d)/g, '$1-') ?? ''} `)
-  await pages.submit.click()
-  await pages.isOn(words.cases.associated)
-  await expect(pages.heading).toBeFocused()
-  await expect(pages.alert).toContainText(mother.firstName)
-  await expect(pages.alert).toBeInViewport()
-  const stored = await page.evaluate(() =>
-    JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]),
-  )
-  expect(stored).not.toContain(mother.clientId)
-  expect(stored).not.toContain(mother.ssnLast4)
-
-  await page.goto('/my-account')
-  await expect(pages.reportChange).toBeVisible()
-  await expect(pages.tile(words.cases.benefits)).toContainText('$1,183.00')
-  await expect(pages.tile(words.cases.benefits)).toContainText('HUSKY A')
-  const inWords = (day: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00:00Z`),
+    // As it stands on a letter: in groups.
+    await pages.give(mother)
+    await pages.clientId.fill(` ${mother.clientId?.replace(/(\d{3})(?=\d)/g, '$1-') ?? ''} `)
+    await pages.submit.click()
+    await pages.isOn(words.cases.associated)
+    await expect(pages.heading).toBeFocused()
+    await expect(pages.alert).toContainText(mother.firstName)
+    await expect(pages.alert).toBeInViewport()
+    const stored = await page.evaluate(() =>
+      JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]),
     )
-  const headClientId = mother.clientId ?? ''
-  const comes = nextIssuanceOn(
-    { program: 'SNAP', from: '2020-01-01', to: null, headClientId },
-    dayInConnecticut(new Date()),
-  )
-  await expect(pages.tile(words.cases.payment)).toContainText(inWords(comes ?? ''))
-  const due = told.programs?.find(({ program }) => program === 'SNAP')?.periodicReportDueOn ?? ''
-  await expect(pages.tile(words.cases.deadlines)).toContainText(inWords(due))
-  await expect(pages.tile(words.cases.deadlines)).toContainText(words.cases.daysLeft)
-  await expect(pages.tile(words.cases.news)).toContainText(words.cases.twoLetters)
+    expect(stored).not.toContain(mother.clientId)
+    expect(stored).not.toContain(mother.ssnLast4)
 
-  await pages.link(words.cases.open).click()
-  await expect(page).toHaveURL(`/my-account/cases/${caseId}`)
-  await expect(pages.main).toContainText(`${mother.firstName} ${mother.lastName} ${words.cases.you}`)
-  for (const { firstName } of told.members) await expect(pages.main).toContainText(firstName)
-  await expect(pages.main.getByText(words.cases.active, { exact: true })).toHaveCount(3)
-  await pages.reportChange.click()
-  await expect(pages.main).toContainText(words.cases.tellWithin)
-})
+    await page.goto('/my-account')
+    await expect(pages.reportChange).toBeVisible()
+    await expect(pages.tile(words.cases.benefits)).toContainText('$1,183.00')
+    await expect(pages.tile(words.cases.benefits)).toContainText('HUSKY A')
+    const inWords = (day: string) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(`${day}T00:00:00Z`),
+      )
+    const headClientId = mother.clientId ?? ''
+    const comes = nextIssuanceOn(
+      { program: 'SNAP', from: '2020-01-01', to: null, headClientId },
+      dayInConnecticut(new Date()),
+    )
+    await expect(pages.tile(words.cases.payment)).toContainText(inWords(comes ?? ''))
+    const due = told.programs?.find(({ program }) => program === 'SNAP')?.periodicReportDueOn ?? ''
+    await expect(pages.tile(words.cases.deadlines)).toContainText(inWords(due))
+    await expect(pages.tile(words.cases.deadlines)).toContainText(words.cases.daysLeft)
+    await expect(pages.tile(words.cases.news)).toContainText(words.cases.twoLetters)
+
+    await pages.link(words.cases.open).click()
+    await expect(page).toHaveURL(`/my-account/cases/${caseId}`)
+    await expect(pages.main).toContainText(`${mother.firstName} ${mother.lastName} ${words.cases.you}`)
+    for (const { firstName } of told.members) await expect(pages.main).toContainText(firstName)
+    await expect(pages.main.getByText(words.cases.active, { exact: true })).toHaveCount(3)
+    await pages.reportChange.click()
+    await expect(pages.main).toContainText(words.cases.tellWithin)
+  },
+)
 
 test(
   'payments stand in a chart, in its table and in a list that goes on, and nothing of it runs over the edge',

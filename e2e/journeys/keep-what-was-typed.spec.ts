@@ -7,50 +7,53 @@ import { wordsOf } from '../words.ts'
 
 const otherOf = { en: 'es', es: 'en' } as const
 
-test('going back and forward keeps everything, secrets included', async ({ page, words, person }) => {
-  const pages = await goTo(page, words, person, 'credentials')
-  await fill.credentials(pages, person)
-  await pages.back.click()
-  await pages.isOn('name')
-  await expect(pages.firstName).toHaveValue(person.firstName)
-  await expect(pages.email).toHaveValue(person.email)
-  await page.goBack()
-  await pages.isOn('credentials')
-  await page.goBack()
-  await pages.isOn('name')
-  await page.goForward()
-  await pages.isOn('credentials')
-  await expect(pages.userId).toHaveValue(person.userId)
-  await expect(pages.password).toHaveValue(person.password)
-  await expect(pages.passwordAgain).toHaveValue(person.password)
-})
+test(
+  'going back and forward keeps everything, secrets included',
+  { tag: '@twice' },
+  async ({ page, words, person }) => {
+    const pages = await goTo(page, words, person, 'credentials')
+    await fill.credentials(pages, person)
+    await pages.back.click()
+    await pages.isOn('name')
+    await expect(pages.firstName).toHaveValue(person.firstName)
+    await expect(pages.email).toHaveValue(person.email)
+    await page.goBack()
+    await pages.isOn('credentials')
+    await page.goBack()
+    await pages.isOn('name')
+    await page.goForward()
+    await pages.isOn('credentials')
+    await expect(pages.userId).toHaveValue(person.userId)
+    await expect(pages.password).toHaveValue(person.password)
+    await expect(pages.passwordAgain).toHaveValue(person.password)
+  },
+)
 
-test('changing the language keeps everything, secrets included', async ({
-  page,
-  words,
-  person,
-  language,
-}) => {
-  const other = otherOf[language]
-  const otherPages = signupPages(page, wordsOf(other))
-  const pages = await goTo(page, words, person, 'credentials')
-  await fill.credentials(pages, person)
-  await pages.languageSwitch.click()
-  await expect(page.locator('html')).toHaveAttribute('lang', other)
-  await expect(otherPages.userId).toHaveValue(person.userId)
-  await expect(otherPages.password).toHaveValue(person.password)
-  await otherPages.continue.click()
-  await otherPages.isOn('secret-questions')
-  await fill['secret-questions'](otherPages, person)
-  await otherPages.languageSwitch.click()
-  for (const [index, { questionId, answer }] of person.secretQuestions.entries()) {
-    const question = secretQuestions.find(({ id }) => id === questionId)
-    await expect(pages.questions[index]?.locator('option:checked') ?? page.locator('none')).toHaveText(
-      question?.text[language] ?? 'no such question',
-    )
-    await expect(pages.answers[index] ?? page.locator('none')).toHaveValue(answer)
-  }
-})
+test(
+  'changing the language keeps everything, secrets included',
+  { tag: '@twice' },
+  async ({ page, words, person, language }) => {
+    const other = otherOf[language]
+    const otherPages = signupPages(page, wordsOf(other))
+    const pages = await goTo(page, words, person, 'credentials')
+    await fill.credentials(pages, person)
+    await pages.languageSwitch.click()
+    await expect(page.locator('html')).toHaveAttribute('lang', other)
+    await expect(otherPages.userId).toHaveValue(person.userId)
+    await expect(otherPages.password).toHaveValue(person.password)
+    await otherPages.continue.click()
+    await otherPages.isOn('secret-questions')
+    await fill['secret-questions'](otherPages, person)
+    await otherPages.languageSwitch.click()
+    for (const [index, { questionId, answer }] of person.secretQuestions.entries()) {
+      const question = secretQuestions.find(({ id }) => id === questionId)
+      await expect(pages.questions[index]?.locator('option:checked') ?? page.locator('none')).toHaveText(
+        question?.text[language] ?? 'no such question',
+      )
+      await expect(pages.answers[index] ?? page.locator('none')).toHaveValue(answer)
+    }
+  },
+)
 
 test(
   'the language that was chosen is remembered in this browser',
@@ -64,34 +67,34 @@ test(
   },
 )
 
-test('loading a page anew keeps all but the secrets, asks for those again, and says why', async ({
-  page,
-  words,
-  person,
-}) => {
-  const pages = await goTo(page, words, person, 'credentials')
-  await fill.credentials(pages, person)
-  await page.reload()
-  await pages.isOn('credentials')
-  await expect(page.getByText(words.secretsAgain)).toBeVisible()
-  await expect(pages.userId).toHaveValue(person.userId)
-  await expect(pages.password).toHaveValue('')
-  await goOnTo(pages, person, 'credentials', 'agreement')
+test(
+  'loading a page anew keeps all but the secrets, asks for those again, and says why',
+  { tag: '@twice' },
+  async ({ page, words, person }) => {
+    const pages = await goTo(page, words, person, 'credentials')
+    await fill.credentials(pages, person)
+    await page.reload()
+    await pages.isOn('credentials')
+    await expect(page.getByText(words.secretsAgain)).toBeVisible()
+    await expect(pages.userId).toHaveValue(person.userId)
+    await expect(pages.password).toHaveValue('')
+    await goOnTo(pages, person, 'credentials', 'agreement')
 
-  // From further on the way leads back to the first step that lacks something.
-  await page.reload()
-  await pages.isOn('credentials')
-  await expect(page.getByText(words.secretsAgain)).toBeVisible()
-  await fill.credentials(pages, person)
-  await pages.continue.click()
-  await pages.isOn('secret-questions')
-  await expect(page.getByText(words.secretsAgain)).toBeVisible()
-  for (const [index, { questionId }] of person.secretQuestions.entries()) {
-    await expect(pages.questions[index] ?? page.locator('none')).toHaveValue(questionId)
-    await expect(pages.answers[index] ?? page.locator('none')).toHaveValue('')
-  }
-  await goOnTo(pages, person, 'secret-questions', 'check')
-})
+    // From further on the way leads back to the first step that lacks something.
+    await page.reload()
+    await pages.isOn('credentials')
+    await expect(page.getByText(words.secretsAgain)).toBeVisible()
+    await fill.credentials(pages, person)
+    await pages.continue.click()
+    await pages.isOn('secret-questions')
+    await expect(page.getByText(words.secretsAgain)).toBeVisible()
+    for (const [index, { questionId }] of person.secretQuestions.entries()) {
+      await expect(pages.questions[index] ?? page.locator('none')).toHaveValue(questionId)
+      await expect(pages.answers[index] ?? page.locator('none')).toHaveValue('')
+    }
+    await goOnTo(pages, person, 'secret-questions', 'check')
+  },
+)
 
 test('no secret is ever kept in the browser', { tag: '@twice' }, async ({ page, context, words, person }) => {
   const pages = await goTo(page, words, person, 'check')

@@ -46,26 +46,26 @@ test(
   },
 )
 
-test('help opens over the page, and what is typed underneath stays, passwords included', async ({
-  page,
-  words,
-  person,
-}) => {
-  const pages = await goTo(page, words, person, 'credentials')
-  await fill.credentials(pages, person)
-  const dialog = page.getByRole('dialog')
-  await pages.pageHelp.click()
-  await expect(dialog.getByRole('heading').first()).toBeVisible()
-  await dialog.getByRole('button', { name: words.closeHelp }).click()
-  await expect(dialog).toBeHidden()
-  await expect(pages.password).toHaveValue(person.password)
+test(
+  'help opens over the page, and what is typed underneath stays, passwords included',
+  { tag: '@twice' },
+  async ({ page, words, person }) => {
+    const pages = await goTo(page, words, person, 'credentials')
+    await fill.credentials(pages, person)
+    const dialog = page.getByRole('dialog')
+    await pages.pageHelp.click()
+    await expect(dialog.getByRole('heading').first()).toBeVisible()
+    await dialog.getByRole('button', { name: words.closeHelp }).click()
+    await expect(dialog).toBeHidden()
+    await expect(pages.password).toHaveValue(person.password)
 
-  await pages.pageHelp.click()
-  await expect(dialog).toBeVisible()
-  await page.goBack()
-  await expect(dialog).toBeHidden()
-  await pages.isOn('credentials')
-  await expect(pages.password).toHaveValue(person.password)
-  await pages.continue.click()
-  await pages.isOn('secret-questions')
-})
+    await pages.pageHelp.click()
+    await expect(dialog).toBeVisible()
+    await page.goBack()
+    await expect(dialog).toBeHidden()
+    await pages.isOn('credentials')
+    await expect(pages.password).toHaveValue(person.password)
+    await pages.continue.click()
+    await pages.isOn('secret-questions')
+  },
+)

@@ -7,19 +7,23 @@ import { anotherBrowser } from '../steps/another-browser.ts'
 import { giveCredentials, signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 
-test('a person sees what was done in the account, newest first', async ({ page, words, person }) => {
-  const pages = profilePages(page, words)
-  await signIn(page, words, await aPersonWithAccount())
-  await page.goto('/my-account/profile/name')
-  await pages.firstName.fill(person.firstName)
-  await pages.save.click()
-  await pages.tells(words.profile.nameChanged)
-  await pages.link(words.profile.activity).click()
-  const entries = page.locator('.own-list > li')
-  await expect(entries.first()).toContainText(words.profile.nameWasChanged)
-  await expect(entries.nth(1)).toContainText(words.profile.signedIn)
-  await expect(entries.nth(1)).toContainText('Chrome')
-})
+test(
+  'a person sees what was done in the account, newest first',
+  { tag: '@twice' },
+  async ({ page, words, person }) => {
+    const pages = profilePages(page, words)
+    await signIn(page, words, await aPersonWithAccount())
+    await page.goto('/my-account/profile/name')
+    await pages.firstName.fill(person.firstName)
+    await pages.save.click()
+    await pages.tells(words.profile.nameChanged)
+    await pages.link(words.profile.activity).click()
+    const entries = page.locator('.own-list > li')
+    await expect(entries.first()).toContainText(words.profile.nameWasChanged)
+    await expect(entries.nth(1)).toContainText(words.profile.signedIn)
+    await expect(entries.nth(1)).toContainText('Chrome')
+  },
+)
 
 test(
   'what is further back comes when asked for, and focus goes to where it begins',
@@ -97,37 +101,41 @@ test(
   },
 )
 
-test('a person asks for deletion, comes back, and keeps the account', async ({ page, words, watch }) => {
-  watch.expectConsole(refusal(401))
-  watch.expectConsole(refusal(422))
-  const known = await aPersonWithAccount()
-  const pages = profilePages(page, words)
-  await signIn(page, words, known)
-  await pages.open()
-  await pages.link(words.profile.delete).click()
-  await pages.yourPassword.fill(`${known.password}x`)
-  await pages.button(words.profile.deleteNow).click()
-  await expect(pages.errorSummary).toContainText(words.profile.notCurrent, { ignoreCase: true })
-  await pages.yourPassword.fill(known.password)
-  await pages.button(words.profile.deleteNow).click()
-  await expect(page).toHaveURL('/my-account/delete/done')
-  await expect(pages.heading).toHaveText(words.profile.willBeDeleted)
-  await expect(pages.heading).toBeFocused()
-  await page.goBack()
-  await expect(page.getByText(known.firstName)).toHaveCount(0)
+test(
+  'a person asks for deletion, comes back, and keeps the account',
+  { tag: '@twice' },
+  async ({ page, words, watch }) => {
+    watch.expectConsole(refusal(401))
+    watch.expectConsole(refusal(422))
+    const known = await aPersonWithAccount()
+    const pages = profilePages(page, words)
+    await signIn(page, words, known)
+    await pages.open()
+    await pages.link(words.profile.delete).click()
+    await pages.yourPassword.fill(`${known.password}x`)
+    await pages.button(words.profile.deleteNow).click()
+    await expect(pages.errorSummary).toContainText(words.profile.notCurrent, { ignoreCase: true })
+    await pages.yourPassword.fill(known.password)
+    await pages.button(words.profile.deleteNow).click()
+    await expect(page).toHaveURL('/my-account/delete/done')
+    await expect(pages.heading).toHaveText(words.profile.willBeDeleted)
+    await expect(pages.heading).toBeFocused()
+    await page.goBack()
+    await expect(page.getByText(known.firstName)).toHaveCount(0)
 
-  // Whoever comes back is asked before anything else, and may also let it be.
-  await page.goto('/sign-in')
-  await giveCredentials(page, words, known)
-  await expect(pages.heading).toHaveText(words.profile.keepQuestion)
-  await page.goto('/my-account/activity')
-  await expect(pages.heading).toHaveText(words.profile.keepQuestion)
-  await pages.main.getByRole('button', { name: words.signOut, exact: true }).click()
-  await expect(page).toHaveURL('/signed-out')
+    // Whoever comes back is asked before anything else, and may also let it be.
+    await page.goto('/sign-in')
+    await giveCredentials(page, words, known)
+    await expect(pages.heading).toHaveText(words.profile.keepQuestion)
+    await page.goto('/my-account/activity')
+    await expect(pages.heading).toHaveText(words.profile.keepQuestion)
+    await pages.main.getByRole('button', { name: words.signOut, exact: true }).click()
+    await expect(page).toHaveURL('/signed-out')
 
-  await page.goto('/sign-in')
-  await giveCredentials(page, words, known)
-  await pages.button(words.profile.keep).click()
-  await pages.tells(words.profile.kept)
-  await expect(pages.main).toContainText(known.firstName)
-})
+    await page.goto('/sign-in')
+    await giveCredentials(page, words, known)
+    await pages.button(words.profile.keep).click()
+    await pages.tells(words.profile.kept)
+    await expect(pages.main).toContainText(known.firstName)
+  },
+)

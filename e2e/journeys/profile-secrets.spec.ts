@@ -7,46 +7,43 @@ import { anotherBrowser } from '../steps/another-browser.ts'
 import { giveCredentials, signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 
-test('a person changes the password, after two slips, and is signed out everywhere else', async ({
-  page,
-  browser,
-  words,
-  person,
-  watch,
-  language,
-}) => {
-  watch.expectConsole(refusal(401))
-  watch.expectConsole(refusal(422))
-  const known = await aPersonWithAccount()
-  const pages = profilePages(page, words)
-  const elsewhere = await anotherBrowser(browser, language)
-  await signIn(elsewhere, words, known)
-  await signIn(page, words, known)
-  await pages.open()
-  await pages.link(words.profile.changePassword).click()
+test(
+  'a person changes the password, after two slips, and is signed out everywhere else',
+  { tag: '@twice' },
+  async ({ page, browser, words, person, watch, language }) => {
+    watch.expectConsole(refusal(401))
+    watch.expectConsole(refusal(422))
+    const known = await aPersonWithAccount()
+    const pages = profilePages(page, words)
+    const elsewhere = await anotherBrowser(browser, language)
+    await signIn(elsewhere, words, known)
+    await signIn(page, words, known)
+    await pages.open()
+    await pages.link(words.profile.changePassword).click()
 
-  await pages.currentPassword.fill(person.password)
-  await pages.newPassword.fill(known.password)
-  await pages.newPasswordAgain.fill(`${known.password}x`)
-  await page.getByRole('button', { name: words.profile.submitPassword, exact: true }).click()
-  await expect(pages.errorSummary).toBeFocused()
-  await expect(pages.newPasswordAgain).toHaveAttribute('aria-invalid', 'true')
-  await pages.newPassword.fill(person.password)
-  await pages.newPasswordAgain.fill(person.password)
-  await pages.currentPassword.fill(`${known.password}x`)
-  await page.getByRole('button', { name: words.profile.submitPassword, exact: true }).click()
-  await expect(pages.errorSummary).toContainText(words.profile.notCurrent, { ignoreCase: true })
-  await expect(pages.newPassword).toHaveValue(person.password)
-  await pages.currentPassword.fill(known.password)
-  await page.getByRole('button', { name: words.profile.submitPassword, exact: true }).click()
-  await pages.tells(words.profile.passwordChanged)
+    await pages.currentPassword.fill(person.password)
+    await pages.newPassword.fill(known.password)
+    await pages.newPasswordAgain.fill(`${known.password}x`)
+    await page.getByRole('button', { name: words.profile.submitPassword, exact: true }).click()
+    await expect(pages.errorSummary).toBeFocused()
+    await expect(pages.newPasswordAgain).toHaveAttribute('aria-invalid', 'true')
+    await pages.newPassword.fill(person.password)
+    await pages.newPasswordAgain.fill(person.password)
+    await pages.currentPassword.fill(`${known.password}x`)
+    await page.getByRole('button', { name: words.profile.submitPassword, exact: true }).click()
+    await expect(pages.errorSummary).toContainText(words.profile.notCurrent, { ignoreCase: true })
+    await expect(pages.newPassword).toHaveValue(person.password)
+    await pages.currentPassword.fill(known.password)
+    await page.getByRole('button', { name: words.profile.submitPassword, exact: true }).click()
+    await pages.tells(words.profile.passwordChanged)
 
-  await elsewhere.goto('/my-account')
-  await expect(elsewhere).toHaveURL('/sign-in')
-  await giveCredentials(elsewhere, words, { userId: known.userId, password: person.password })
-  await expect(elsewhere).toHaveURL('/my-account')
-  await elsewhere.context().close()
-})
+    await elsewhere.goto('/my-account')
+    await expect(elsewhere).toHaveURL('/sign-in')
+    await giveCredentials(elsewhere, words, { userId: known.userId, password: person.password })
+    await expect(elsewhere).toHaveURL('/my-account')
+    await elsewhere.context().close()
+  },
+)
 
 test(
   'whoever guesses at the password on a page that asks for it is told to wait',

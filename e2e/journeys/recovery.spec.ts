@@ -10,33 +10,33 @@ import { aPlantedPassword } from '../steps/recovery-states.ts'
 import { giveCredentials, signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 
-test('a forgotten password gives way to a new one, and nobody is signed in by that', async ({
-  page,
-  words,
-  language,
-}) => {
-  const person = await aPersonWithAccount({ locale: language })
-  const pages = recoveryPages(page, words, language)
-  await page.goto('/sign-in')
-  await pages.link(words.recovery.forgotten).click()
-  await pages.link(words.recovery.newPassword).click()
-  await giveUserId(pages, words, person.userId.toUpperCase())
-  await expect(pages.answers).toHaveCount(5)
-  // Four of five, forgiving.
-  const forgiving = person.secretQuestions.map(({ questionId, answer: own }) => ({
-    questionId,
-    answer: ` ${own.toLowerCase()}. `,
-  }))
-  await answer(pages, { ...person, secretQuestions: forgiving }, 1)
-  await pages.isOn(words.recovery.choosePassword)
-  const password = aPlantedPassword()
-  await choosePassword(pages, password)
-  await pages.isOn(words.recovery.done)
-  await expect(page).toHaveURL('/recover/done')
-  await page.getByRole('main').getByRole('link', { name: words.signIn, exact: true }).click()
-  await giveCredentials(page, words, { userId: person.userId, password })
-  await expect(page).toHaveURL('/my-account')
-})
+test(
+  'a forgotten password gives way to a new one, and nobody is signed in by that',
+  { tag: '@twice' },
+  async ({ page, words, language }) => {
+    const person = await aPersonWithAccount({ locale: language })
+    const pages = recoveryPages(page, words, language)
+    await page.goto('/sign-in')
+    await pages.link(words.recovery.forgotten).click()
+    await pages.link(words.recovery.newPassword).click()
+    await giveUserId(pages, words, person.userId.toUpperCase())
+    await expect(pages.answers).toHaveCount(5)
+    // Four of five, forgiving.
+    const forgiving = person.secretQuestions.map(({ questionId, answer: own }) => ({
+      questionId,
+      answer: ` ${own.toLowerCase()}. `,
+    }))
+    await answer(pages, { ...person, secretQuestions: forgiving }, 1)
+    await pages.isOn(words.recovery.choosePassword)
+    const password = aPlantedPassword()
+    await choosePassword(pages, password)
+    await pages.isOn(words.recovery.done)
+    await expect(page).toHaveURL('/recover/done')
+    await page.getByRole('main').getByRole('link', { name: words.signIn, exact: true }).click()
+    await giveCredentials(page, words, { userId: person.userId, password })
+    await expect(page).toHaveURL('/my-account')
+  },
+)
 
 test(
   'wrong answers stay in their fields, and the fifth submission says how long to wait and whom to call',
@@ -121,7 +121,7 @@ test(
   },
 )
 
-test('a forgotten user ID comes by e-mail', async ({ page, words, language }) => {
+test('a forgotten user ID comes by e-mail', { tag: '@twice' }, async ({ page, words, language }) => {
   const person = await aPersonWithAccount({ locale: language })
   const pages = recoveryPages(page, words, language)
   await page.goto('/sign-in/help')
