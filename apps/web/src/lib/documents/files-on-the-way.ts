@@ -3,6 +3,7 @@ import { onForgetDrafts } from '../drafts.ts'
 import { refreshSession } from '../session.ts'
 import { onSignedIn } from '../signed-in.ts'
 import { mayStillArrive, missingFiles, type MissingFiles } from './missing-files.ts'
+import { keepPlaces } from './place-keeper.ts'
 import { sendDocument } from './send-document.ts'
 import { createUploads, type PlaceName, type Upload } from './uploads.ts'
 
@@ -17,6 +18,8 @@ export const filesOnTheWay = createUploads({
   newKey: () => crypto.randomUUID(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 })
+
+keepPlaces(filesOnTheWay)
 
 onForgetDrafts(() => {
   filesOnTheWay.forget()

@@ -9,6 +9,7 @@ import { Answer } from '../../../wizard/answer-list.tsx'
 import { occurrenceOf } from '../draft/change-list.ts'
 import { flowCopy } from '../flow-copy.ts'
 import type { DraftOnPage } from './draft-page.tsx'
+import { partOf } from './taking-out.ts'
 
 interface CheckedProofProps {
   readonly draft: DraftOnPage
@@ -21,7 +22,7 @@ export function CheckedProof({ draft: { kept }, index, change }: CheckedProofPro
   const translate = useCopy(flowCopy)
   const language = useLanguage()
   const { id, documents } = kept.report
-  const part = `${change.typeId}.${String(occurrenceOf(kept.changes, index))}`
+  const part = partOf(change.typeId, occurrenceOf(kept.changes, index))
   const { onTheWay, stopped } = useMissingFiles(id, part)
   const { documentIds = [] } = change
   const files = documents.filter((document) => documentIds.includes(document.id))

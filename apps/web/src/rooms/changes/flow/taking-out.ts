@@ -1,4 +1,4 @@
-import { filesOnTheWay } from '../../../lib/documents/files-on-the-way.ts'
+import { placeKeeper } from '../../../lib/documents/place-keeper.ts'
 import { occurrenceOf, withoutChange } from '../draft/change-list.ts'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type { OpenDraft } from '../draft/open-drafts.ts'
@@ -15,9 +15,10 @@ export function takeOut({ keeper }: Pick<OpenDraft, 'keeper'>, index: number): v
   if (typeId === undefined) return
   const place = (occurrence: number) => ({ owner: report.id, part: partOf(typeId, occurrence) })
   const gone = occurrenceOf(changes, index)
-  filesOnTheWay.leave(place(gone))
+  const files = placeKeeper()
+  files?.leave(place(gone))
   for (let later = gone + 1; later < countOf(changes, typeId); later += 1)
-    filesOnTheWay.move(place(later), place(later - 1))
+    files?.move(place(later), place(later - 1))
   keeper.update(withoutChange(index))
 }
 
