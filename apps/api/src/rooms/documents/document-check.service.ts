@@ -11,6 +11,7 @@ import {
   claimDocument,
   countCrash,
   countWaiting,
+  isWaiting,
   markReady,
   markRefused,
   type CheckedDocument,
@@ -72,6 +73,8 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
       if (verdict === 'harmful') return await refuse(run, 'harmful', scanned)
       return await open(run, document, scanned)
     } catch (error) {
+      // Whoever takes a file back in the middle of it ends what is done with it: nothing went wrong.
+      if (!(await commit((tx) => isWaiting(tx, id)).catch(() => true))) return 'completed'
       onError(error)
       return 'failed'
     }

@@ -29,6 +29,13 @@ export async function claimDocument(
   return rows[0] ?? null
 }
 
+/** Whether a file waits to be judged; false for one that was, and for one that is gone. */
+export async function isWaiting(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT FROM document WHERE id = ${id}::uuid AND state IN ('received', 'checking')`
+  return rows.length > 0
+}
+
 /** Counts that a file ended the process that opened it, and answers how often it has; null when another run has begun. */
 export async function countCrash(tx: Transaction, { id, checkId }: CheckRun): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ crashes: number }[]>`

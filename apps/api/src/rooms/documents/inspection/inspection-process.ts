@@ -84,6 +84,8 @@ export async function inspectFile(
 
   async function whenEnded(): Promise<void> {
     child.kill('SIGKILL')
+    // It does not count as ended while something that it said is left to read.
+    for (const stream of child.stdio) stream?.destroy()
     await ended.catch(() => undefined)
   }
 }
