@@ -8,7 +8,7 @@ export const englishReports = {
     notSent: 'One file was not sent',
     arrived: 'We have it',
     opens: 'We have it, and it opens.',
-    addFile: 'Add at least one file',
+    addFile: 'add at least one file',
     send: 'Send',
     haveSent: 'We have what you sent',
     see: 'See the report',

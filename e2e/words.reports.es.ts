@@ -10,7 +10,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     notSent: 'Un archivo no se envió',
     arrived: 'Ya lo tenemos',
     opens: 'Ya lo tenemos y se puede abrir.',
-    addFile: 'Agregue al menos un archivo',
+    addFile: 'agregue al menos un archivo',
     send: 'Enviar',
     haveSent: 'Tenemos lo que envió',
     see: 'Ver el informe',

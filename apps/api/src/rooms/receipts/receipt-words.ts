@@ -63,7 +63,7 @@ const english: ReceiptWords = {
   pages: (count) => (count === 1 ? '1 page' : `${String(count)} pages`),
   bytes: (count) => `${count} bytes`,
   next: (day) => `A worker looks at what you sent. The Department has to act on it by ${day} (10 days).`,
-  told: 'You find a message in MyAccount when we need more from you, and when it is decided.',
+  told: 'You get a message in MyAccount when we need more from you, and when it is decided.',
   ask: (day, line) =>
     `If you have heard nothing by ${day}, call ${line}. Have your confirmation number ready.`,
   check: (address) =>
@@ -112,8 +112,8 @@ const spanish: ReceiptWords = {
   pages: (count) => (count === 1 ? '1 página' : `${String(count)} páginas`),
   bytes: (count) => `${count} bytes`,
   next: (day) =>
-    `El personal del Departamento revisa lo que usted envió. El Departamento tiene que actuar a más tardar el ${day} (10 días).`,
-  told: 'Encontrará un mensaje en MyAccount cuando necesitemos algo más de usted y cuando se haya decidido.',
+    `El personal del Departamento revisa lo que usted envió. El Departamento tiene que darle trámite a más tardar el ${day} (10 días).`,
+  told: 'Recibirá un mensaje en MyAccount si necesitamos algo más de usted y cuando se haya decidido.',
   ask: (day, line) =>
     `Si no ha recibido noticias a más tardar el ${day}, llame al ${line}. Tenga a mano su número de confirmación.`,
   check: (address) =>

@@ -7,7 +7,7 @@ export const bankAccount: ChangeType = {
   group: 'other',
   position: 3,
   version: 1,
-  label: { en: 'You open or close a bank account', es: 'Abre o cierra una cuenta de banco' },
+  label: { en: 'You open or close a bank account', es: 'Usted abre o cierra una cuenta de banco' },
   searchWords: {
     en: 'bank account checking savings credit union opened closed debit card',
     es: 'cuenta de banco bancaria cheques ahorros cooperativa abrió cerró tarjeta de débito',
@@ -36,7 +36,7 @@ export const bankAccount: ChangeType = {
       kind: 'text',
       maxLength: 200,
       required: true,
-      label: { en: 'Which bank is it?', es: '¿En qué banco?' },
+      label: { en: 'Which bank is it?', es: '¿En qué banco está la cuenta?' },
       hint: {
         en: 'Leave out the account number.',
         es: 'No escriba el número de la cuenta.',

@@ -7,10 +7,10 @@ export const changeEmployer: ChangeType = {
   group: 'income',
   position: 2,
   version: 1,
-  label: { en: 'You change employers', es: 'Cambia de empleador' },
+  label: { en: 'You change employers', es: 'Usted cambia de empleador' },
   hint: {
     en: 'You leave one job and start another.',
-    es: 'Deja un trabajo y empieza otro.',
+    es: 'Usted deja un trabajo y empieza otro.',
   },
   searchWords: {
     en: 'new employer switch jobs different job new boss company transfer',

@@ -7,7 +7,7 @@ export const childSupportStarts: ChangeType = {
   group: 'income',
   position: 7,
   version: 1,
-  label: { en: 'Child support to you starts', es: 'Empieza a recibir manutención de menores' },
+  label: { en: 'Child support to you starts', es: 'Usted empieza a recibir manutención de menores' },
   searchWords: {
     en: 'child support payments father mother parent pays court order',
     es: 'manutención de menores pensión alimenticia sustento hijos papá mamá paga tribunal',

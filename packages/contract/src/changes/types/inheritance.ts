@@ -6,7 +6,7 @@ export const inheritance: ChangeType = {
   group: 'other',
   position: 1,
   version: 1,
-  label: { en: 'You receive an inheritance', es: 'Recibe una herencia' },
+  label: { en: 'You receive an inheritance', es: 'Usted recibe una herencia' },
   hint: {
     en: 'Money, a house, or other things left to you when someone dies.',
     es: 'Dinero, una casa u otros bienes que alguien le deja al morir.',

@@ -26,7 +26,7 @@ export const jobEnds: ChangeType = {
       label: { en: 'Why does the job end?', es: '¿Por qué termina el trabajo?' },
       options: [
         { id: 'laid_off', label: { en: 'Laid off, no more work', es: 'Despido por falta de trabajo' } },
-        { id: 'let_go', label: { en: 'Let go by the employer', es: 'El empleador terminó el empleo' } },
+        { id: 'let_go', label: { en: 'Let go by the employer', es: 'Despido por decisión del empleador' } },
         { id: 'quit', label: { en: 'Quit', es: 'Renuncia' } },
         { id: 'contract_over', label: { en: 'The job was for a set time', es: 'Era un trabajo temporal' } },
         otherOption,
@@ -37,7 +37,7 @@ export const jobEnds: ChangeType = {
       id: 'morePay',
       kind: 'yes_no',
       required: true,
-      label: { en: 'Is there pay still to come?', es: '¿Falta recibir algún pago?' },
+      label: { en: 'Is there pay still to come?', es: '¿Falta algún pago por recibir?' },
     },
     {
       id: 'lastPay',

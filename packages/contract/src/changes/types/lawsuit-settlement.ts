@@ -6,7 +6,7 @@ export const lawsuitSettlement: ChangeType = {
   group: 'other',
   position: 2,
   version: 1,
-  label: { en: 'You get money from a lawsuit', es: 'Recibe dinero de una demanda' },
+  label: { en: 'You get money from a lawsuit', es: 'Usted recibe dinero por una demanda' },
   searchWords: {
     en: 'lawsuit settlement court case accident injury lawyer insurance money sued',
     es: 'demanda acuerdo juicio indemnización tribunal accidente lesión abogado seguro dinero',

@@ -6,7 +6,7 @@ export const motorVehicle: ChangeType = {
   group: 'other',
   position: 4,
   version: 1,
-  label: { en: 'You buy or register a car or truck', es: 'Compra o registra un auto o una camioneta' },
+  label: { en: 'You buy or register a car or truck', es: 'Usted compra o registra un auto o una camioneta' },
   hint: {
     en: 'Or a motorcycle, or something else with a motor.',
     es: 'O una motocicleta u otro vehículo de motor.',

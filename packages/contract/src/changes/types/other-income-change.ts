@@ -66,9 +66,9 @@ export const otherIncomeChange: ChangeType = {
       kind: 'money',
       required: true,
       when: cameBefore,
-      label: { en: 'How much was it before?', es: '¿Cuánto era antes?' },
+      label: { en: 'How much was it before?', es: '¿De cuánto era antes?' },
     },
-    asked({ ...payment, label: { en: 'How much is it now?', es: '¿Cuánto es ahora?' } }, stillComes),
+    asked({ ...payment, label: { en: 'How much is it now?', es: '¿De cuánto es ahora?' } }, stillComes),
     {
       ...frequency,
       label: { en: 'How often does or did it come?', es: '¿Con qué frecuencia llega o llegaba?' },

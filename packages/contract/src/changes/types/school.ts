@@ -10,7 +10,7 @@ export const school: ChangeType = {
   version: 1,
   label: {
     en: 'You start, change, quit, or finish school',
-    es: 'Empieza, cambia, deja o termina la escuela',
+    es: 'Usted entra a la escuela, cambia de escuela, la deja o la termina',
   },
   hint: {
     en: 'School, college, or job training. You or someone else in your case.',
@@ -62,7 +62,7 @@ export const school: ChangeType = {
       kind: 'choice',
       required: true,
       when: attends,
-      label: { en: 'How much time in school is it?', es: '¿Cuánto tiempo de estudio es?' },
+      label: { en: 'How much time in school is it?', es: '¿Cuánto tiempo estudia?' },
       options: [
         { id: 'full', label: { en: 'Full time', es: 'Tiempo completo' } },
         { id: 'half', label: { en: 'Half time or more', es: 'Medio tiempo o más' } },

@@ -10,14 +10,14 @@ export const someoneMovesIn: ChangeType = {
   label: { en: 'Someone moves in with you', es: 'Alguien se muda a vivir con usted' },
   hint: {
     en: 'If more than one person moves in, report each one.',
-    es: 'Si se muda más de una persona, informe cada una.',
+    es: 'Si se muda más de una persona, informe sobre cada una por separado.',
   },
   searchWords: {
     en: 'new person household roommate boyfriend girlfriend partner child comes home family member moved in',
     es: 'persona nueva hogar compañero de casa novio novia pareja hijo regresa familiar se mudó conmigo',
   },
   date: {
-    label: { en: 'When does the person move in?', es: '¿Cuándo se muda la persona?' },
+    label: { en: 'When does the person move in?', es: '¿Cuándo viene a vivir con usted?' },
     daysAhead: 60,
   },
   fields: [
@@ -26,13 +26,13 @@ export const someoneMovesIn: ChangeType = {
       kind: 'person',
       from: 'added',
       required: true,
-      label: { en: 'Who moves in?', es: '¿Quién se muda?' },
+      label: { en: 'Who moves in?', es: '¿Quién viene a vivir con usted?' },
     },
     {
       id: 'relationship',
       kind: 'choice',
       required: true,
-      label: { en: 'Who is this person to you?', es: '¿Qué es esta persona de usted?' },
+      label: { en: 'Who is this person to you?', es: '¿Qué relación tiene con usted?' },
       options: [
         { id: 'child', label: { en: 'Child', es: 'Hijo o hija' } },
         { id: 'spouse', label: { en: 'Husband or wife', es: 'Esposo o esposa' } },

@@ -50,7 +50,7 @@ export const someoneMovesOut: ChangeType = {
       kind: 'yes_no',
       required: true,
       when: { field: 'reason', is: ['moves', 'facility'] },
-      label: { en: 'Do you know the new address?', es: '¿Sabe la nueva dirección?' },
+      label: { en: 'Do you know the new address?', es: '¿Sabe cuál es la nueva dirección?' },
     },
     {
       id: 'newAddress',

@@ -7,7 +7,7 @@ export const startJob: ChangeType = {
   group: 'income',
   position: 1,
   version: 1,
-  label: { en: 'You start a job', es: 'Empieza un trabajo' },
+  label: { en: 'You start a job', es: 'Usted empieza un trabajo' },
   hint: {
     en: 'You or someone else in your case.',
     es: 'Usted u otra persona de su caso.',

@@ -8,7 +8,7 @@ export const treatmentOver30Days: ChangeType = {
   version: 1,
   label: {
     en: 'You go into a hospital or treatment for more than 30 days',
-    es: 'Entra a un hospital o a un tratamiento por más de 30 días',
+    es: 'Usted entra a un hospital o a un tratamiento por más de 30 días',
   },
   hint: {
     en: 'A drug treatment program, a rehab center, or a hospital.',

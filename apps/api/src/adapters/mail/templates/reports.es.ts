@@ -6,7 +6,7 @@ const signInToRead = link('Ver sus informes', '/my-account/reports')
 function next(values: ValueReader): MailPart[] {
   return [
     paragraph(
-      `Lo que sigue: una persona del Departamento lo revisa, por lo general a más tardar el ${values.agencyActsBy('receivedOn')}. Si para entonces no sabe nada de nosotros, llámenos y dé el número de confirmación.`,
+      `Lo que sigue: una persona del Departamento lo revisa, por lo general a más tardar el ${values.agencyActsBy('receivedOn')}. Si para entonces no ha recibido noticias nuestras, llámenos y dé el número de confirmación.`,
     ),
     signInToRead,
   ]
@@ -45,7 +45,7 @@ export const spanishReportMail: ReportMail = {
     subject: 'ConneCT recibió lo que usted envió',
     parts: [
       paragraph(
-        `Recibimos lo que envió el ${values.day('receivedOn')}. Su número de confirmación es ${values.text('confirmationNumber')}.`,
+        `El ${values.day('receivedOn')} recibimos lo que usted envió. Su número de confirmación es ${values.text('confirmationNumber')}.`,
       ),
       ...next(values),
       paragraph('Su recibo está en su cuenta MyAccount. Muestra lo que envió.'),
