@@ -75,6 +75,7 @@ export const englishReports = {
     nameMissing: 'write your first and last name.',
     addProof: 'Add proof to this report',
     formChanged: 'This form has changed since you began',
+    notArrived: 'One file did not arrive.',
     check: 'Check your answers',
     finishPart: 'Finish this part',
     sign: 'Sign and send',

@@ -77,6 +77,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     nameMissing: 'escriba su nombre y apellido.',
     addProof: 'Agregar comprobantes a este informe',
     formChanged: 'Este formulario cambió desde que empezó',
+    notArrived: 'Un archivo no llegó.',
     check: 'Revise sus respuestas',
     finishPart: 'Completar esta parte',
     sign: 'Firmar y enviar',
