@@ -159,11 +159,12 @@ async function assembleDependencies(
     rateLimits,
     recovery,
     session,
-    caseBelongings: createCaseBelongingsService({ db: prisma, cipher }),
+    caseBelongings: createCaseBelongingsService({ db: prisma, cipher, onError }),
     reportBelongings: createReportBelongingsService({
       ...shared,
       documents: documents.attachment,
       receipts: receipts.own,
+      onError,
     }),
     onError,
     publicUrl: () => publicUrl,

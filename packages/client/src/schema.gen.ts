@@ -241,7 +241,7 @@ export interface paths {
         };
         /**
          * Everything about me
-         * @description As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases. Reports, with drafts, are whole; what files hold is told by the operations of documents. While case data stay closed after a recovery, `reports`, `documents` and `receipts` are null.
+         * @description As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases. Reports, with drafts, are whole; what files hold is told by the operations of documents. While case data stay closed after a recovery, `reports`, `documents` and `receipts` are null. What is damaged and does not open is left out, and counted under `unreadable`.
          */
         get: operations["exportAccount"];
         put?: never;
@@ -3018,6 +3018,14 @@ export interface operations {
                             /** @enum {string} */
                             place: "this_network" | "another_network" | "unknown";
                         }[];
+                        unreadable: {
+                            emails: number;
+                            caseLinks: number;
+                            openedLetters: number;
+                            reports: number;
+                            documents: number;
+                            receipts: number;
+                        };
                     };
                     "application/pdf": string;
                 };

@@ -1,5 +1,6 @@
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import { timeOrderedId } from '../kernel/ids.ts'
+import { draftContent } from '../rooms/changes/change-report-content.ts'
 import type { FactsToSign } from '../rooms/receipts/receipt-issue.service.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -82,7 +83,7 @@ export async function aStoredReceipt(
         channel: facts.channel,
         dataKey,
         dataKeyVersion,
-        content: seal('content', '{}'),
+        content: seal('content', JSON.stringify(draftContent([]))),
         submittedAt: new Date(facts.submittedAt),
       },
     })

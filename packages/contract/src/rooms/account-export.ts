@@ -56,5 +56,17 @@ export const exportResponse = z.strictObject({
   documents: z.nullable(z.array(documentResponse)),
   receipts: z.nullable(z.array(receiptResponse)),
   activity: z.array(activityItem),
+  /**
+   * How many of each could not be opened, because what is stored is damaged: they are left out, but for cases and
+   * letters, which stand above without what they say.
+   */
+  unreadable: z.strictObject({
+    emails: z.number(),
+    caseLinks: z.number(),
+    openedLetters: z.number(),
+    reports: z.number(),
+    documents: z.number(),
+    receipts: z.number(),
+  }),
 })
 export type AccountExport = z.infer<typeof exportResponse>

@@ -5,11 +5,9 @@ import type { Report, ReportedChange, TimelineEntry } from '@connect/contract/ro
 import type { Locale } from '@connect/contract/shared/text'
 import type { Section } from '../../kernel/pdf/tagged-pdf.ts'
 import { calendarDayIn, timeIn } from '../../kernel/time-words.ts'
+import { mostThings } from './account-export-parts.ts'
 import { exportReportWords, type ExportReportWords } from './account-export-report-words.ts'
-import { exportWords } from './account-export-words.ts'
-
-/** More than anybody reads on paper, of each. */
-const mostThings = 100
+import { exportWords, notes } from './account-export-words.ts'
 
 type Line = Section['lines'][number]
 
@@ -21,26 +19,43 @@ interface Telling {
 }
 
 /** What was reported and sent, in the language of the profile. */
-export function reportSections({ account, reports, documents, receipts }: AccountExport): Section[] {
+export function reportSections({
+  account,
+  reports,
+  documents,
+  receipts,
+  unreadable,
+}: AccountExport): Section[] {
   const { locale } = account
   const words = exportReportWords[locale]
   const telling = { locale, words, at: timeIn(locale), day: calendarDayIn(locale) }
   const { headings } = words
   return [
-    section(headings.reports, telling, reports, (report) => reportLines(report, telling)),
-    section(
-      headings.documents,
-      telling,
-      documents,
-      ({ createdAt, fileName, bytes, state }) => [
+    section(headings.reports, telling, reports, {
+      linesOf: (report) => reportLines(report, telling),
+      unreadable: unreadable.reports,
+    }),
+    section(headings.documents, telling, documents, {
+      linesOf: ({ createdAt, fileName, bytes, state }) => [
         { label: telling.at(createdAt), text: words.file(fileName, String(bytes), words.state[state]) },
       ],
-      words.files,
-    ),
-    section(headings.receipts, telling, receipts, ({ submittedAt, confirmationNumber }) => [
-      { label: telling.at(submittedAt), text: words.number(confirmationNumber) },
-    ]),
+      unreadable: unreadable.documents,
+      note: words.files,
+    }),
+    section(headings.receipts, telling, receipts, {
+      linesOf: ({ submittedAt, confirmationNumber }) => [
+        { label: telling.at(submittedAt), text: words.number(confirmationNumber) },
+      ],
+      unreadable: unreadable.receipts,
+    }),
   ]
+}
+
+interface Told<Thing> {
+  readonly linesOf: (thing: Thing) => readonly Line[]
+  /** How many could not be opened. */
+  readonly unreadable: number
+  readonly note?: string
 }
 
 /** The newest of some things; a word for all of them where they stay closed. */
@@ -48,15 +63,14 @@ function section<Thing>(
   heading: string,
   { locale, words }: Telling,
   things: readonly Thing[] | null,
-  linesOf: (thing: Thing) => readonly Line[],
-  note?: string,
+  { linesOf, unreadable, note }: Told<Thing>,
 ): Section {
   if (things === null) return { heading, lines: [{ text: words.closed }] }
   const isCut = things.length > mostThings
   return {
     heading,
     lines: things.slice(0, mostThings).flatMap(linesOf),
-    note: isCut ? exportWords[locale].newestOnly(mostThings) : note,
+    note: notes(isCut ? exportWords[locale].newestOnly(mostThings) : note, unreadable, exportWords[locale]),
   }
 }
 

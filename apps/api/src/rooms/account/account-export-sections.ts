@@ -4,7 +4,7 @@ import { deviceText } from '@connect/contract/shared/device-words'
 import type { Section } from '../../kernel/pdf/tagged-pdf.ts'
 import { calendarDayIn, timeIn } from '../../kernel/time-words.ts'
 import { reportSections } from './account-export-report-sections.ts'
-import { exportWords, type ExportWords } from './account-export-words.ts'
+import { exportWords, notes, type ExportWords } from './account-export-words.ts'
 
 /** More than anybody reads on paper, of events and of letters. */
 const mostLines = 100
@@ -43,16 +43,19 @@ export function exportSections(data: AccountExport): Section[] {
         text: nameOf(words.mail, kind),
       })),
     },
-    plain(
-      headings.emails,
-      data.emails.map(({ template, to, createdAt }) =>
-        words.sent(nameOf(words.mail, template), to, at(createdAt)),
+    {
+      ...plain(
+        headings.emails,
+        data.emails.map(({ template, to, createdAt }) =>
+          words.sent(nameOf(words.mail, template), to, at(createdAt)),
+        ),
       ),
-    ),
+      note: notes(undefined, data.unreadable.emails, words),
+    },
     {
       heading: headings.cases,
       lines: data.caseLinks.map((link) => caseLine(link, words, at)),
-      note: words.caseRecords,
+      note: notes(words.caseRecords, data.unreadable.caseLinks, words),
     },
     lettersSection(data, words, at),
     ...reportSections(data),
@@ -83,7 +86,11 @@ function caseLine(
   }
 }
 
-function lettersSection({ account, openedLetters }: AccountExport, words: ExportWords, at: InWords): Section {
+function lettersSection(
+  { account, openedLetters, unreadable }: AccountExport,
+  words: ExportWords,
+  at: InWords,
+): Section {
   const newest = openedLetters.slice(0, mostLines)
   return {
     heading: words.headings.letters,
@@ -91,7 +98,11 @@ function lettersSection({ account, openedLetters }: AccountExport, words: Export
       label: letter === null ? words.closedLetter : letterInWords(letter, account.locale, words),
       text: words.opened(at(openedAt)),
     })),
-    note: newest.length < openedLetters.length ? words.newestOnly(mostLines) : undefined,
+    note: notes(
+      newest.length < openedLetters.length ? words.newestOnly(mostLines) : undefined,
+      unreadable.openedLetters,
+      words,
+    ),
   }
 }
 

@@ -54,6 +54,7 @@ export interface ExportWords {
   readonly place: Readonly<Record<ActivityItem['place'], string>>
   readonly mail: Readonly<Record<MailTemplate, string>>
   readonly newestOnly: (count: number) => string
+  readonly unreadable: (count: number) => string
   readonly page: (number: number, count: number) => string
 }
 
@@ -132,6 +133,7 @@ const english: ExportWords = {
     account_deleted: 'Your account was deleted',
   },
   newestOnly: (count) => `These are the newest ${count}. The JSON file has all of them.`,
+  unreadable: (count) => `Could not be opened here: ${count}. Please call us.`,
   page: (number, count) => `Page ${number} of ${count}`,
 }
 
@@ -211,7 +213,18 @@ const spanish: ExportWords = {
     account_deleted: 'Se borró su cuenta',
   },
   newestOnly: (count) => `Estos son los ${count} más nuevos. El archivo JSON los tiene todos.`,
+  unreadable: (count) => `No se pudo abrir aquí: ${count}. Llámenos, por favor.`,
   page: (number, count) => `Página ${number} de ${count}`,
 }
 
 export const exportWords: Readonly<Record<Locale, ExportWords>> = { en: english, es: spanish }
+
+/** What stands below a list: that there is more of it, and that some of it could not be opened. */
+export function notes(
+  note: string | undefined,
+  unreadable: number,
+  words: Pick<ExportWords, 'unreadable'>,
+): string | undefined {
+  if (unreadable === 0) return note
+  return [note, words.unreadable(unreadable)].filter((each) => each !== undefined).join(' ')
+}

@@ -24,7 +24,7 @@ export const accountExportRoutes: FastifyPluginAsyncZod<{
       tags: ['account'],
       summary: 'Everything about me',
       description:
-        'As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases. Reports, with drafts, are whole; what files hold is told by the operations of documents. While case data stay closed after a recovery, `reports`, `documents` and `receipts` are null.',
+        'As JSON, or with `Accept: application/pdf` as a document to read, in the language of the profile. Passwords and secret answers are kept as hashes alone, and are not in it. Of cases it tells whose client ID the account holds and which letters were opened; what a case holds is told by the operations of cases. Reports, with drafts, are whole; what files hold is told by the operations of documents. While case data stay closed after a recovery, `reports`, `documents` and `receipts` are null. What is damaged and does not open is left out, and counted under `unreadable`.',
       response: {
         200: {
           description: 'Everything that is kept about the account.',
@@ -41,10 +41,11 @@ export const accountExportRoutes: FastifyPluginAsyncZod<{
       reply.header('vary', 'Accept')
       const fileName = exportFileNames[isDocument ? 'pdf' : 'json']
       reply.header('content-disposition', `attachment; filename="${fileName}"`)
-      if (!isDocument) return exported.asData(owner, contextOf(request))
-      const document = await exported.asDocument(owner, contextOf(request))
+      const [type, content] = isDocument
+        ? [pdf, await exported.asDocument(owner, contextOf(request))]
+        : ['application/json; charset=utf-8', await exported.asData(owner, contextOf(request))]
       // Bytes are sent as they are; the types know of what the schema describes only.
-      return reply.type(pdf).send(document as never)
+      return reply.type(type).send(content as never)
     },
   })
 }

@@ -2,6 +2,7 @@ import type { CaseLink, CaseLinks, OwnCaseLink } from '@connect/contract/rooms/c
 import type { PageQuery } from '@connect/contract/shared/page'
 import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
+import { unlessBroken } from '../../kernel/broken-seals.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import { pageBy } from '../../kernel/paging.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -24,7 +25,7 @@ import { openSummary } from './case-summary.ts'
 
 /** Whose cases are whose: an account holds client IDs, and with them the cases that name them. */
 export function createCaseLinkService(dependencies: AssociationDependencies) {
-  const { db, commit, cipher, notices, recordAudit } = dependencies
+  const { db, commit, cipher, notices, recordAudit, onError } = dependencies
   const attempt = createAssociation(dependencies)
 
   return {
@@ -93,7 +94,7 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
       return pageBy(
         query,
         (stretch) => listLinks(db, accountId, stretch),
-        (row) => ownLinkOf(row, cipher),
+        (row) => ownLinkOf(row, cipher, onError),
       )
     },
 
@@ -124,7 +125,7 @@ function linkOf({ id, linkedAt }: LinkRow, caseId: string): CaseLink {
   return { id, caseId, linkedAt: linkedAt.toISOString() }
 }
 
-function ownLinkOf(row: OwnLinkRow, cipher: RecordCipher): OwnCaseLink {
+function ownLinkOf(row: OwnLinkRow, cipher: RecordCipher, onBroken: (error: unknown) => void): OwnCaseLink {
   const { id, linkedAt, held, caseIds } = row
   const [caseId = null, ...otherCaseIds] = caseIds
   return {
@@ -133,7 +134,7 @@ function ownLinkOf(row: OwnLinkRow, cipher: RecordCipher): OwnCaseLink {
     otherCaseIds,
     linkedAt: linkedAt.toISOString(),
     held,
-    person: personOf(row, cipher),
+    person: unlessBroken(() => personOf(row, cipher), onBroken),
   }
 }
 

@@ -24,6 +24,7 @@ export async function findEventsOfReports(
   tx: Transaction,
   reportIds: readonly string[],
 ): Promise<(ReportEventRow & { readonly reportId: string })[]> {
+  if (reportIds.length === 0) return []
   return tx.$queryRaw<(ReportEventRow & { readonly reportId: string })[]>`
     SELECT e.id, e.report_id AS "reportId", e.kind, e.at, e.data_key AS "dataKey",
            e.data_key_version AS "dataKeyVersion", e.message, c.id AS "receiptId"

@@ -1,4 +1,5 @@
 import type { Document } from '@connect/contract/rooms/documents'
+import { openedPages, type OpenedPage } from '../../kernel/broken-seals.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import {
@@ -48,10 +49,17 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       return asked(rows, ids).map((row) => documentOf(row, cipher))
     },
 
-    /** All of one's own that have arrived, newest first, so many at most. */
-    async all(tx: Transaction, accountId: string, limit: number): Promise<Document[]> {
-      const rows = await listOwnDocuments(tx, accountId, limit)
-      return rows.map((row) => documentOf(row, cipher))
+    /** All of one's own that have arrived, newest first, without those whose name does not open. */
+    pages(
+      tx: Transaction,
+      accountId: string,
+      onBroken: (error: unknown) => void,
+    ): AsyncIterable<OpenedPage<Document>> {
+      return openedPages({
+        read: (stretch) => listOwnDocuments(tx, accountId, stretch),
+        open: (rows) => rows.map((row) => documentOf(row, cipher)),
+        onBroken,
+      })
     },
 
     /** Takes away files of one's own that went with nothing, and says which; their bytes are swept. Others are left as they are. */

@@ -1,3 +1,4 @@
+import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 import { documentColumns, type DocumentRow } from './document.store.ts'
 
@@ -29,11 +30,12 @@ export async function holdOwnDocuments(
 export async function listOwnDocuments(
   tx: Transaction,
   accountId: string,
-  limit: number,
+  { before, limit }: Stretch,
 ): Promise<DocumentRow[]> {
   return tx.$queryRaw<DocumentRow[]>`
     ${documentColumns}
-    WHERE d.account_id = ${accountId}::uuid AND d.state <> 'receiving' ORDER BY d.id DESC LIMIT ${limit}`
+    WHERE d.account_id = ${accountId}::uuid AND d.state <> 'receiving'
+      AND (${before}::uuid IS NULL OR d.id < ${before}::uuid) ORDER BY d.id DESC LIMIT ${limit}`
 }
 
 /** Gives files to an entry of a timeline, for ever. Answers the report that it stands in. */

@@ -3,6 +3,7 @@ import type { PageQuery } from '@connect/contract/shared/page'
 import type { RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
+import { openedPages, type OpenedPage } from '../../kernel/broken-seals.ts'
 import { requireOpenCaseData } from '../../kernel/case-hold.ts'
 import { pageBy } from '../../kernel/paging.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -64,10 +65,13 @@ export function createOwnReceiptsService({
       )
     },
 
-    /** All of them, newest first, so many at most; whoever asks has made sure that they may be shown. */
-    async all(accountId: string, limit: number): Promise<Receipt[]> {
-      const rows = await listOwnReceipts(db, accountId, { before: null, limit })
-      return rows.map((row) => openReceipt(row, cipher))
+    /** All of them, newest first, without those that do not open; whoever asks has made sure that they may be shown. */
+    pages(accountId: string, onBroken: (error: unknown) => void): AsyncIterable<OpenedPage<Receipt>> {
+      return openedPages({
+        read: (stretch) => listOwnReceipts(db, accountId, stretch),
+        open: (rows) => rows.map((row) => openReceipt(row, cipher)),
+        onBroken,
+      })
     },
 
     /** As it was given, to the letter. Throws `resource.not_found` and `case.held`. */
