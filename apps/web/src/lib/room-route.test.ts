@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openedPage, openRoute, paramsAt, type RoomRoute } from './room-route.ts'
 
 test('an address belongs to a route when every part of it does', () => {
@@ -33,13 +33,18 @@ test('a page opens with what it shows first, and does not fail with it', async (
   expect(arrived).toBe(true)
 })
 
-test('a page that did not arrive is fetched again when asked for again', async () => {
+test('a page that did not arrive is fetched again when asked for again, but not at once', async () => {
+  vi.useFakeTimers()
   let fetched = 0
   const route = routeOf(() => {
     fetched += 1
     return fetched === 1 ? Promise.reject(new Error('lost connection')) : Promise.resolve(() => null)
   })
   await expect(openRoute(route)).rejects.toThrow('lost connection')
+  await expect(openRoute(route)).rejects.toThrow('lost connection')
+  expect(fetched).toBe(1)
+  vi.advanceTimersByTime(2000)
+  vi.useRealTimers()
   await expect(openRoute(route)).resolves.toBeTypeOf('function')
 })
 

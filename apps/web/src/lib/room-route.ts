@@ -18,10 +18,13 @@ export interface RoomRoute {
 /** How long, in milliseconds, a page waits to open for what it shows first: so it seldom has to move what is read. */
 const dataPatience = 1000
 
+/** How long, in milliseconds, a failure stands: who draws asks again at once, and would ask a service in need without end. */
+const failedFor = 2000
+
 const opening = new Map<RoomRoute, Promise<ComponentType>>()
 const opened = new Map<RoomRoute, ComponentType>()
 
-/** Fetches a page's code and its words in the language in use, side by side and once. A failure may be tried again. */
+/** Fetches a page's code and its words in the language in use, side by side and once. A failure may be tried again later. */
 export function openRoute(
   route: RoomRoute,
   language?: Parameters<typeof copyIsReady>[1],
@@ -34,7 +37,7 @@ export function openRoute(
       return page
     },
     (error: unknown) => {
-      opening.delete(route)
+      setTimeout(() => opening.delete(route), failedFor)
       throw error
     },
   )
