@@ -1,7 +1,7 @@
 import type { PlaceName } from './uploads.ts'
 
 /** Knows which files are on their way to a place. */
-export interface PlaceKeeper {
+interface PlaceKeeper {
   /** A place is there no more. */
   readonly leave: (place: PlaceName) => void
   /** A place goes by another name from now on. */
