@@ -1,15 +1,23 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-// A busy machine is slow, not wrong. Nothing waits for these while it passes.
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
+const always = {
+  // A busy machine is slow, not wrong. Nothing waits for these while it passes.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // vitest leaves one core alone, which of two is half. More than there are keeps requests waiting past their time.
+  maxWorkers: availableParallelism(),
+}
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          ...patience,
+          ...always,
           name: 'packages',
+          // Rules and shapes: nothing here remembers anything.
+          isolate: false,
           include: [
             'packages/{contract,client,households}/**/*.test.ts',
             'e2e/**/*.test.ts',
@@ -20,7 +28,7 @@ export default defineConfig({
       {
         // One PostgreSQL for the whole run; each test file has a database of its own on it.
         test: {
-          ...patience,
+          ...always,
           name: 'server',
           include: ['{apps/api,prisma,packages/tooling}/**/*.test.ts'],
           globalSetup: ['prisma/testing/server.ts'],
@@ -29,7 +37,7 @@ export default defineConfig({
       {
         extends: './apps/web/vite.config.ts',
         root: './apps/web',
-        test: { ...patience, name: 'web', include: ['**/*.test.{ts,tsx}'] },
+        test: { ...always, name: 'web', include: ['**/*.test.{ts,tsx}'] },
       },
     ],
   },
