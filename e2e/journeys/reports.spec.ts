@@ -24,6 +24,8 @@ test(
     await pages.isOn(words.reports.answerLetter)
     await pages.button(words.reports.send).click()
     await expect(pages.errorSummary).toContainText(words.reports.addFile)
+    await pages.errorSummary.getByRole('link').click()
+    await expect(pages.main.locator('.file-slot-title')).toBeFocused()
 
     // What nobody could read as proof is not even sent, and says what to do instead.
     await pages.choose(aPhoto('first.png'), aPhoto('second.png', 40), aPdf('lease.pdf'), aTextFile())
