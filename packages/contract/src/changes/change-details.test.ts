@@ -90,7 +90,7 @@ describe('a draft', () => {
         if (changeIssues(change, context).length > 0) return true
         const submitted = answersOf(change)
         return (
-          draftIssues(change, {}).length === 0 &&
+          draftIssues({ ...change, ...submitted }, {}).length === 0 &&
           changeIssues({ ...change, ...submitted, documentIds: [], documentsLater: [] }, context).length === 0
         )
       }),
