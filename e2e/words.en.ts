@@ -53,6 +53,8 @@ export const english = {
   anotherMessage: 'Send another message',
   themes: { light: 'Light', dark: 'Dark', contrast: 'High contrast', system: 'Like my device' },
   notFound: "We can't find that page",
+  didNotOpen: 'This page did not open',
+  openAgain: 'Open the page again',
   messages: {
     card: 'Read your messages',
     none: 'No new messages',

@@ -54,6 +54,8 @@ export const spanish: Words = {
   anotherMessage: 'Enviar otro mensaje',
   themes: { light: 'Clara', dark: 'Oscura', contrast: 'Alto contraste', system: 'Como en mi dispositivo' },
   notFound: 'No encontramos esa página',
+  didNotOpen: 'Esta página no se abrió',
+  openAgain: 'Abrir la página de nuevo',
   messages: {
     card: 'Leer sus mensajes',
     none: 'No hay mensajes nuevos',

@@ -121,3 +121,23 @@ test(
     await pages.isOn('done')
   },
 )
+
+test(
+  'a page whose code does not arrive is asked for a few times, says so, and opens when it is asked for again',
+  { tag: '@twice' },
+  async ({ page, words, watch }) => {
+    watch.expectConsole(/ERR_FAILED|Failed to fetch dynamically imported module/)
+    await page.goto('/')
+    let asked = 0
+    await page.route('**/assets/**', (route) => {
+      asked += 1
+      return route.abort('failed')
+    })
+    await page.getByRole('main').getByRole('link', { name: words.createDoor }).click()
+    await expect(page.getByRole('heading', { level: 1, name: words.didNotOpen })).toBeVisible()
+    expect(asked).toBeLessThan(20)
+    await page.unroute('**/assets/**')
+    await page.getByRole('button', { name: words.openAgain }).click()
+    await expect(page.getByLabel(words.firstName)).toBeVisible()
+  },
+)
