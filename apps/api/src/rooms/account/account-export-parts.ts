@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { AccountExport } from '@connect/contract/rooms/account-export'
 import type { OpenedPage } from '../../kernel/broken-seals.ts'
 import type { ReportBelongings } from '../changes/report-belongings.service.ts'
@@ -20,8 +21,36 @@ export interface BegunExport {
   readonly unreadable: Omit<Unreadable, LongPart>
 }
 
-/** The whole as JSON, piece by piece: a page of a long part is in memory at a time. */
-export async function* exportAsJson({ base, long, unreadable }: BegunExport): AsyncGenerator<string> {
+/** Characters that are kept until they are sent together. */
+const pieceLength = 256 * 1024
+
+/**
+ * The whole as JSON: a page of a long part is in memory at a time. The beginning is read before this answers, which is
+ * all of most exports: what goes wrong until then can still be told.
+ */
+export async function exportAsJson(begun: BegunExport): Promise<Readable> {
+  const pieces = inPieces(textOf(begun))
+  const first = await pieces.next()
+  return Readable.from(startingWith(first.done === true ? '' : first.value, pieces))
+}
+
+async function* startingWith(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first
+  yield* rest
+}
+
+async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece = ''
+  for await (const text of texts) {
+    piece += text
+    if (piece.length < pieceLength) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
+}
+
+async function* textOf({ base, long, unreadable }: BegunExport): AsyncGenerator<string> {
   yield JSON.stringify(base).slice(0, -1)
   const counts = { ...unreadable, reports: 0, documents: 0, receipts: 0 }
   for (const part of longParts) {

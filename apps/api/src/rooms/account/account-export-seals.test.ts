@@ -127,3 +127,20 @@ test('however much there is, an export reads 50 of it at a time, each exactly on
   expect(asked).toEqual([50, 50, 50, 50, 50, 50])
   expect(await onPaper(told.owner)).toContain('These are the newest 100. The JSON file has all of them.')
 })
+
+test('a database that fails while an export is read is told as such, and half an export is not sent', async () => {
+  const { owner } = await aToldCase()
+  const send = pg.Client.prototype.query as (this: pg.Client, ...asked: unknown[]) => unknown
+  const failing = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...asked: unknown[]
+  ) {
+    const { text = '' } = asked[0] as { text?: string }
+    if (text.includes(`d.state <> 'receiving'`))
+      throw Object.assign(new Error('gone'), { code: 'ECONNRESET' })
+    return send.apply(this, asked) as never
+  })
+  const response = await owner.browser.send('GET', '/account/export')
+  failing.mockRestore()
+  expect([response.statusCode, response.json()]).toMatchObject([503, { code: 'server.unavailable' }])
+})

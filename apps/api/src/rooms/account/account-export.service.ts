@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { secretQuestions } from '@connect/contract/credentials/secret-questions'
 import type { AccountExport } from '@connect/contract/rooms/account-export'
 import type { Locale } from '@connect/contract/shared/text'
@@ -85,7 +85,7 @@ export function createAccountExportService({
   return {
     /** As data, for programs, read as it is sent: an `AccountExport` in JSON. Throws `limit.rate`. */
     async asData(owner: SignedIn, context: RequestContext): Promise<Readable> {
-      return Readable.from(exportAsJson(await gather(owner, 'json', context)))
+      return exportAsJson(await gather(owner, 'json', context))
     },
 
     /** As a tagged PDF in the language of the person, for reading and printing. Throws `limit.rate`. */

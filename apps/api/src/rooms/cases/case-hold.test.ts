@@ -1,6 +1,7 @@
 import { aFedMember } from '@connect/households/fed-case'
 import { holdCases } from '@connect/prisma/testing/factories/cases'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anIntegrator } from '../../testing/integrator.ts'
 import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
 import { newKey } from '../../testing/requests.ts'
 import { aStoredCase, tripleOf, wrongTripleOf } from '../../testing/stored-case.ts'
@@ -13,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 /** Somebody who recovered their password after associating a case. */
-async function aHeldOwner() {
-  const stored = await aStoredCase(api)
+async function aHeldOwner(integratorId?: string) {
+  const stored = await aStoredCase(api, {}, integratorId)
   const owner = await aQuickOwner(api)
   const linked = await owner.browser.send('POST', '/case-links', tripleOf(stored.members[0]), newKey())
   await holdCases(api.database.ownerUrl, owner.id)
@@ -87,4 +88,14 @@ test('an association is not removed until it is confirmed, so that nobody gets a
   expect(await links(owner)).toMatchObject([{ held: true }])
   await confirm(owner, linkId, tripleOf(stored.members[0]))
   expect((await remove()).statusCode).toBe(204)
+})
+
+test('whoever does not know the digits any more confirms with a one-time code, and removes the association', async () => {
+  const agency = await anIntegrator(api, ['cases:write'])
+  const { stored, owner, linkId } = await aHeldOwner(agency.integratorId)
+  const [{ memberId, clientId, birthYear }] = stored.members
+  const url = `/agency/cases/${stored.caseRef}/association-codes`
+  const { code } = (await agency.send('POST', url, { memberId }, newKey())).json<{ code: string }>()
+  expect((await confirm(owner, linkId, { clientId, birthYear, code })).statusCode).toBe(200)
+  expect((await owner.browser.send('DELETE', `/case-links/${linkId}`)).statusCode).toBe(204)
 })
