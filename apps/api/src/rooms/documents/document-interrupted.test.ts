@@ -77,6 +77,23 @@ const inVain = async () => {
   return rows[0]?.bytes ?? 0
 }
 
+test('of a file whose session is ended meanwhile nothing is left', async () => {
+  const before = await counts()
+  const leaver = await aQuickOwner(api)
+  const upload = uploadOver(origin, leaver.browser, {
+    type: form.type,
+    length: form.body.length,
+    key: randomUUID(),
+  })
+  await upload.send(half)
+  await isArriving()
+  expect((await leaver.browser.send('DELETE', '/session')).statusCode).toBe(204)
+  await upload.send(form.body.subarray(half.length))
+  upload.end()
+  expect(await upload.answer).toMatchObject({ status: 401 })
+  await isAgain(before)
+})
+
 test('of a file whose sender goes away nothing is left but its count, and its key is free', async () => {
   const before = await counts()
   const countedBefore = await inVain()

@@ -51,7 +51,7 @@ export const documentUploadRoutes: FastifyPluginAsyncZod<{
       if (!(body instanceof Readable)) throw new Problem('request.not_multipart')
       idempotencyKeyOf(request)
       const sent = {
-        accountId: signedInActor(request).accountId,
+        owner: signedInActor(request),
         body,
         contentType,
         length: length === undefined ? undefined : Number(length),

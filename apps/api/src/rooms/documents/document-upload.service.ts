@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { uploadFields } from '@connect/contract/rooms/document-upload'
 import type { Document, DocumentMediaType } from '@connect/contract/rooms/documents'
 import { issuesOf, type RequestIssue } from '@connect/contract/shared/issues'
-import type { RequestContext } from '../../kernel/actor.ts'
+import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { requireOpenCaseData } from '../../kernel/case-hold.ts'
@@ -16,7 +16,7 @@ import type { DocumentBytes } from './document-bytes.service.ts'
 import { readForm } from './document-form.ts'
 import { createReceiving, type Receiving } from './document-receiving.service.ts'
 import { createUploadGate } from './document-upload-gate.ts'
-import { markReceived } from './document-upload.store.ts'
+import { isSessionKept, markReceived } from './document-upload.store.ts'
 
 export interface DocumentUploadDependencies {
   readonly db: Transaction
@@ -35,7 +35,7 @@ export interface DocumentUploadDependencies {
 
 /** A request with a file in it. */
 interface SentFile {
-  readonly accountId: string
+  readonly owner: SignedIn
   readonly body: Readable
   readonly contentType: string
   /** Of the whole body, in bytes; undefined when nobody says. */
@@ -63,10 +63,12 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
 
   async function finish(
     tx: Transaction,
-    { accountId, kind, file }: { accountId: string; kind: string; file: ArrivedFile },
+    { owner, kind, file }: { owner: SignedIn; kind: string; file: ArrivedFile },
     context: RequestContext,
   ): Promise<Document> {
     const { id, fileName, mediaType, bytes, sha256 } = file
+    const { accountId, sessionId } = owner
+    if (!(await isSessionKept(tx, sessionId))) throw new Problem('session.required')
     await allowance.take(tx, accountId, bytes)
     const createdAt = await markReceived(tx, { id, accountId, kind, bytes, sha256 })
     if (createdAt === null) throw new Problem('server.unavailable', { headers: { 'retry-after': '2' } })
@@ -91,7 +93,8 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
   return {
     /**
      * Receives a file, and has it answered by `answer`, which is given what was sent and the work to commit with the
-     * reply. Nothing is left of a file that was not answered for. Throws `case.held`, `document.day_limit`,
+     * reply. Nothing is left of a file that was not answered for, nor of one whose session was ended meanwhile. Throws
+     * `session.required`, `case.held`, `document.day_limit`,
      * `document.unsubmitted_limit`, `request.not_multipart`, `request.too_large`, `server.busy`, and 422 for all that is wrong with its parts.
      */
     async receive<Answer>(
@@ -99,7 +102,8 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
       context: RequestContext,
       answer: (content: SentContent, work: (commit: Commit) => Promise<Document>) => Promise<Answer>,
     ): Promise<Answer> {
-      const { accountId, body, contentType, length = 0, isAnswered } = sent
+      const { owner, body, contentType, length = 0, isAnswered } = sent
+      const { accountId } = owner
       await requireOpenCaseData(db, accountId)
       const leave = gate.enter(accountId)
       const receiving = startReceiving(accountId, { keeps: !isAnswered })
@@ -112,7 +116,7 @@ export function createDocumentUploadService(deps: DocumentUploadDependencies) {
         if (isAnswered) return await answer(content, () => Promise.reject(keyInProgress()))
         const { kind, file } = checked(fields, taken, issues)
         return await answer(content, async (commit) => {
-          const document = await commit((tx) => finish(tx, { accountId, kind, file }, context))
+          const document = await commit((tx) => finish(tx, { owner, kind, file }, context))
           receiving.keep()
           return document
         })

@@ -45,3 +45,9 @@ export async function deleteArriving(tx: Transaction, id: string): Promise<boole
   const count = await tx.$executeRaw`DELETE FROM document WHERE id = ${id}::uuid AND state = 'receiving'`
   return count === 1
 }
+
+/** Whether a session was not ended by anybody: a file may arrive for longer than one lives without a click. */
+export async function isSessionKept(tx: Transaction, sessionId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`SELECT FROM session WHERE id = ${sessionId}::uuid`
+  return rows.length > 0
+}
