@@ -67,7 +67,7 @@ export function createReportsLoading({ cipher, documents }: ReportLoadingDepende
 }
 
 /** A file without what only workers are told of it. */
-export function ownersView(file: AttachedDocument): Document {
+function ownersView(file: AttachedDocument): Document {
   const { id, kind, fileName, mediaType, bytes, sha256, state, reason, pages, scanned, createdAt, reportId } =
     file
   return { id, kind, fileName, mediaType, bytes, sha256, state, reason, pages, scanned, createdAt, reportId }
