@@ -91,6 +91,8 @@ const heic: readonly HostileFile[] = [
   row('a HEIC whose picture is missing', 'IMG_0004.HEIC', 'not_readable', () => aHeic().subarray(0, -40)),
 ]
 
+const webPage = '<< /S /URI /URI (https://example.org/) >>'
+
 const pdfs: readonly HostileFile[] = [
   row('a PDF', 'proof.pdf', 'ready', () => aPdfOf()),
   row('a script that runs when it opens', 'proof.pdf', 'ready, active', () =>
@@ -110,6 +112,18 @@ const pdfs: readonly HostileFile[] = [
   ),
   row('the start of a program', 'proof.pdf', 'ready, active', () =>
     aPdfOf({ catalog: '/OpenAction << /S /Launch /F (cmd.exe) >>' }),
+  ),
+  row('a page on the web that it opens', 'proof.pdf', 'ready, active', () =>
+    aPdfOf({ catalog: `/OpenAction ${webPage}` }),
+  ),
+  row('the same in an object of its own', 'proof.pdf', 'ready, active', () =>
+    aPdfOf({ catalog: '/OpenAction 10 0 R', objects: [webPage] }),
+  ),
+  row('a file elsewhere that it opens', 'proof.pdf', 'ready, active', () =>
+    aPdfOf({ catalog: '/OpenAction << /S /GoToR /F (\\\\example.org\\share) /D [0 /Fit] >>' }),
+  ),
+  row('a link that waits for a click', 'proof.pdf', 'ready', () =>
+    aPdfOf({ catalog: '/OpenAction << /S /GoTo /D [3 0 R /Fit] >>', objects: [webPage] }),
   ),
   row('a file in a PDF', 'proof.pdf', 'ready, active', () =>
     aPdfOf({

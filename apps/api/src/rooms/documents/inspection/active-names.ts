@@ -2,7 +2,16 @@ import { inflateSync } from 'node:zlib'
 
 /** Names of a PDF's dictionaries that stand for something that acts by itself, or is another file inside. */
 const activeName =
-  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE|Rendition|XFA)(?![A-Za-z0-9])/
+  /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoTo[ER]|Rendition|XFA)(?![A-Za-z0-9])/
+
+/** What a reader does by itself when it opens a PDF, or the object that says so. */
+const openAction = /\/OpenAction\s*(?:<<((?:(?!>>)[^])*)|(\d+)\s+\d+\s+R)/g
+
+/** A PDF has one, and one more each time that it was changed. */
+const mostOpenActions = 50
+
+/** A link that is opened. */
+const followed = /\/URI(?![A-Za-z0-9])/
 
 /** Bytes of one container of objects once it is open; one that is larger counts as active, since nobody looked. */
 const largestContainer = 16 * 1024 * 1024
@@ -19,16 +28,28 @@ const longestDictionary = 4_096
  */
 export function namesActiveContent(bytes: Buffer): boolean {
   const text = bytes.toString('latin1')
-  if (activeName.test(plain(text))) return true
+  if (isActive(plain(text))) return true
   const mayBeEncrypted = text.includes('/Encrypt')
   let sum = 0
   for (const container of containers(text, bytes)) {
     if (container === null && mayBeEncrypted) continue
     if (container === null) return true
     sum += container.length
-    if (sum > largestSum || activeName.test(plain(container.toString('latin1')))) return true
+    if (sum > largestSum || isActive(plain(container.toString('latin1')))) return true
   }
   return false
+}
+
+/** A link waits for a click, unless the PDF itself opens it. */
+function isActive(text: string): boolean {
+  if (activeName.test(text)) return true
+  const actions = [...text.matchAll(openAction)]
+  if (actions.length > mostOpenActions) return true
+  return actions.some(([, action, object = '']) => followed.test(action ?? objectIn(text, object)))
+}
+
+function objectIn(text: string, number: string): string {
+  return new RegExp(`(?<!\\d)${number}\\s+\\d+\\s+obj((?:(?!endobj)[^])*)`).exec(text)?.[1] ?? ''
 }
 
 /** `/J#61vaScript` is a way of writing `/JavaScript`. */
