@@ -1,11 +1,15 @@
 import { Readable } from 'node:stream'
 import type { AccountExport } from '@connect/contract/rooms/account-export'
 import type { OpenedPage } from '../../kernel/broken-seals.ts'
-import type { ReportBelongings } from '../changes/report-belongings.service.ts'
 
 /** What there may be very much of. */
-type LongPart = keyof ReportBelongings
-const longParts = ['reports', 'documents', 'receipts'] as const satisfies readonly LongPart[]
+const longParts = ['reports', 'documents', 'receipts'] as const
+type LongPart = (typeof longParts)[number]
+
+/** Each newest first, read as it is asked for. */
+type LongParts = {
+  readonly [Part in LongPart]: AsyncIterable<OpenedPage<NonNullable<AccountExport[Part]>[number]>>
+}
 
 /** More than anybody reads on paper, of each. */
 export const mostThings = 100
@@ -16,7 +20,7 @@ type Unreadable = AccountExport['unreadable']
 export interface BegunExport {
   readonly base: Omit<AccountExport, LongPart | 'unreadable'>
   /** Null while case data stay closed. */
-  readonly long: ReportBelongings | null
+  readonly long: LongParts | null
   /** Of what was read. */
   readonly unreadable: Omit<Unreadable, LongPart>
 }

@@ -22,7 +22,7 @@ interface ReportBelongingsDependencies {
 type Pages<Thing> = AsyncIterable<OpenedPage<Thing>>
 
 /** Each newest first, read as it is asked for. */
-export interface ReportBelongings {
+interface ReportBelongings {
   readonly reports: Pages<Report>
   readonly documents: Pages<Document>
   readonly receipts: Pages<Receipt>
