@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Locale } from '@connect/contract/shared/text'
-import { browserArguments, findBrowser } from '@connect/tooling/browser'
+import { browserArguments, findHeadlessBrowser } from '@connect/tooling/browser'
 import {
   defineConfig,
   type PlaywrightTestOptions,
@@ -11,7 +11,7 @@ import type { PortalOptions } from './fixtures.ts'
 
 const results = (name: string): string => path.join(import.meta.dirname, '../test-results', name)
 
-const browser = findBrowser()
+const browser = findHeadlessBrowser()
 const launchOptions = {
   ...(browser === null ? {} : { executablePath: browser }),
   args: [...browserArguments],

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { ensureBrowser } from './browser.ts'
+import { ensureHeadlessBrowser } from './browser.ts'
 import { build } from './build.ts'
 import { check } from './checks.ts'
 import { generate, generateInterface } from './generate.ts'
@@ -64,7 +64,7 @@ async function publicInterface(): Promise<Counts> {
 async function journeys(): Promise<Counts> {
   const report = fromRoot('test-results/journeys.json')
   rmSync(report, { force: true })
-  const browser = await ensureBrowser()
+  const browser = await ensureHeadlessBrowser()
   const { exitCode } = await runScript('e2e', 'test', {
     // Playwright sets a wish for colours of its own for its workers, and Node warns of two that differ.
     environment: { CHROMIUM_PATH: browser, NO_COLOR: undefined },
