@@ -1,4 +1,4 @@
-import { isCaseDataHeld } from './case-hold.store.ts'
+import { isCaseDataHeld, keepCaseDataOpen } from './case-hold.store.ts'
 import { Problem } from './problem.ts'
 import type { Transaction } from './unit-of-work.ts'
 
@@ -9,3 +9,5 @@ import type { Transaction } from './unit-of-work.ts'
 export async function requireOpenCaseData(db: Transaction, accountId: string): Promise<void> {
   if (await isCaseDataHeld(db, accountId)) throw new Problem('case.held')
 }
+
+export { keepCaseDataOpen }

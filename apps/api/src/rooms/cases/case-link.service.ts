@@ -3,6 +3,7 @@ import type { PageQuery } from '@connect/contract/shared/page'
 import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { unlessBroken } from '../../kernel/broken-seals.ts'
+import { keepCaseDataOpen } from '../../kernel/case-hold.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import { pageBy } from '../../kernel/paging.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -105,6 +106,7 @@ export function createCaseLinkService(dependencies: AssociationDependencies) {
     async remove({ accountId }: SignedIn, id: string, context: RequestContext): Promise<void> {
       await commit(async (tx) => {
         if (await isLinkHeld(tx, { id, accountId })) throw new Problem('case.held')
+        await keepCaseDataOpen(tx, accountId)
         if (!(await deleteLink(tx, { id, accountId }))) throw new Problem('resource.not_found')
         await recordAudit(tx, {
           ...ownEvent('case_link.removed', accountId, context),

@@ -102,6 +102,18 @@ describe('after a recovery of the password', () => {
     expect((await readReport(own, own.id)).status).toBe('received')
   })
 
+  test('what was opened stays open when the association is removed, until the next recovery', async () => {
+    const own = await anOwnReport(api)
+    const { browser, id } = own.owner
+    await holdCases(api.database.ownerUrl, id)
+    const link = `/case-links/${own.linkId}`
+    await browser.send('POST', `${link}/confirmation`, tripleOf(own.members[0]), newKey())
+    expect((await browser.send('DELETE', link)).statusCode).toBe(204)
+    expect((await readReport(own, own.id)).status).toBe('received')
+    await holdCases(api.database.ownerUrl, id)
+    expect((await browser.send('GET', `/change-reports/${own.id}`)).statusCode).toBe(403)
+  })
+
   test('whoever had removed the association before gives any client ID of theirs', async () => {
     const own = await anOwnReport(api)
     const { browser, id } = own.owner
