@@ -33,6 +33,15 @@ describe.each(folders)('%s', (folder) => {
   })
 })
 
+test('no Spanish sentence ends with a time of day, which has a period of its own', () => {
+  const doubled = folders.flatMap((folder) =>
+    Object.entries(readWords(`${sourceFolder}${folder}/es.json`))
+      .filter(([, message]) => /\{moment\}\./.test(message))
+      .map(([key]) => key),
+  )
+  expect(doubled).toEqual([])
+})
+
 test('no key stands in two places', () => {
   const keys = folders.flatMap((folder) => Object.keys(readWords(`${sourceFolder}${folder}/en.json`)))
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
