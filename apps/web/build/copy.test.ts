@@ -36,7 +36,7 @@ describe.each(folders)('%s', (folder) => {
 test('no Spanish sentence ends with a time of day, which has a period of its own', () => {
   const doubled = folders.flatMap((folder) =>
     Object.entries(readWords(`${sourceFolder}${folder}/es.json`))
-      .filter(([, message]) => /\{moment\}\./.test(message))
+      .filter(([, message]) => message.includes('{moment}.'))
       .map(([key]) => key),
   )
   expect(doubled).toEqual([])
