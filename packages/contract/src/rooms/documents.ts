@@ -24,6 +24,14 @@ export const documentLimits = {
 export const documentMediaTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'] as const
 export type DocumentMediaType = (typeof documentMediaTypes)[number]
 
+/** What names of each type end with, the usual one first. */
+export const documentEndings: Readonly<Record<DocumentMediaType, readonly [string, ...string[]]>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+  'image/heic': ['heic', 'heif'],
+}
+
 /** From the first byte to what readers may open, or why they may not. */
 export const documentStates = ['receiving', 'received', 'checking', 'ready', 'refused'] as const
 export type DocumentState = (typeof documentStates)[number]

@@ -1,16 +1,8 @@
-import type { DocumentMediaType } from '@connect/contract/rooms/documents'
+import { documentEndings, type DocumentMediaType } from '@connect/contract/rooms/documents'
 import { endingOf } from './document-name.ts'
 
 /** How many of the first bytes tell what a file is. */
 export const tellingBytes = 512
-
-/** What names of each type end with. */
-const endings: Readonly<Record<DocumentMediaType, readonly string[]>> = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
-  'image/png': ['png'],
-  'image/heic': ['heic', 'heif'],
-}
 
 /** For whoever sends something else. */
 export const allowedEndings = 'pdf, jpg, jpeg, png, heic'
@@ -21,7 +13,7 @@ export const allowedEndings = 'pdf, jpg, jpeg, png, heic'
  */
 export function typeOf(fileName: string, start: Buffer): DocumentMediaType | null {
   const told = typeOfBytes(start)
-  return told !== null && endings[told].includes(endingOf(fileName)) ? told : null
+  return told !== null && documentEndings[told].includes(endingOf(fileName)) ? told : null
 }
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { documentLimits } from '@connect/contract/rooms/documents'
-import { sortChosen } from './file-issues.ts'
+import { nameToSend, sortChosen } from './file-issues.ts'
 
 const aFile = (name: string, size = 1000, type = '') => ({ name, size, type })
 const issueOf = (file: ReturnType<typeof aFile>) => sortChosen([file], 20).refused[0]?.issue
@@ -33,4 +33,12 @@ it('only as many as there is room for are taken, the first ones, and a bad one t
     { name: 'a.txt', issue: 'wrong_type' },
     { name: '3.jpg', issue: 'too_many' },
   ])
+})
+
+it('a photo that comes without an ending is sent with that of its type', () => {
+  expect(nameToSend(aFile('IMG.1', 1000, 'image/jpeg'))).toBe('IMG.1.jpg')
+  expect(nameToSend(aFile('photo', 1000, 'image/heif'))).toBe('photo.heic')
+  for (const name of ['scan.JPEG', 'a.jfif', 'b.heif'])
+    expect(nameToSend(aFile(name, 1000, 'image/png'))).toBe(name)
+  expect(nameToSend(aFile('photo'))).toBe('photo')
 })

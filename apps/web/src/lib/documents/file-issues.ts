@@ -1,11 +1,10 @@
-import { documentLimits } from '@connect/contract/rooms/documents'
+import { documentEndings, documentLimits, documentMediaTypes } from '@connect/contract/rooms/documents'
 
 /** What the browser's window for choosing files offers. Naming HEIC keeps an iPhone from making JPEGs of its photos. */
 export const acceptedFiles =
   '.pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic'
 
-const extensions = /\.(?:pdf|jpe?g|png|hei[cf])$/i
-const mediaTypes = /^(?:application\/pdf|image\/(?:jpeg|png|hei[cf]))$/
+const everyEnding = Object.values(documentEndings).flat()
 
 /** Why a file is not even sent. */
 export type FileIssue = 'too_large' | 'empty' | 'wrong_type' | 'too_many'
@@ -33,6 +32,23 @@ export function sortChosen<Chosen extends ChosenFile>(files: readonly Chosen[], 
 function issueOf({ name, size, type }: ChosenFile): FileIssue | undefined {
   if (size === 0) return 'empty'
   if (size > documentLimits.bytes) return 'too_large'
-  // Photos of some cameras come without an ending, HEIC from some systems without a type.
-  return extensions.test(name) || mediaTypes.test(type) ? undefined : 'wrong_type'
+  return hasEnding(name) || usualEnding(type) !== undefined ? undefined : 'wrong_type'
+}
+
+/**
+ * Under which name a file is sent: photos of some cameras come without an ending, HEIC from some systems without a type,
+ * and the service wants both to agree.
+ */
+export function nameToSend({ name, type }: Pick<File, 'name' | 'type'>): string {
+  const ending = usualEnding(type)
+  return hasEnding(name) || ending === undefined ? name : `${name}.${ending}`
+}
+
+function hasEnding(name: string): boolean {
+  return everyEnding.some((ending) => name.toLowerCase().endsWith(`.${ending}`))
+}
+
+function usualEnding(type: string): string | undefined {
+  const known = documentMediaTypes.find((one) => one === (type === 'image/heif' ? 'image/heic' : type))
+  return known && documentEndings[known][0]
 }

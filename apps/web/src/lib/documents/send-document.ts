@@ -1,5 +1,6 @@
 import { answerOf, unreachable, type Answer } from '../api.ts'
 import type { StoredDocument } from './document-place.ts'
+import { nameToSend } from './file-issues.ts'
 
 /** What is sent. */
 export interface OutgoingFile {
@@ -48,7 +49,7 @@ export function sendDocument(
     signal.addEventListener('abort', abort)
     const form = new FormData()
     form.append('kind', kind)
-    form.append('file', file)
+    form.append('file', file, nameToSend(file))
     request.open('POST', '/api/v1/documents')
     request.setRequestHeader('Idempotency-Key', idempotencyKey)
     stillMoving()
