@@ -56,8 +56,10 @@ async function fetchUnreadMessages(): Promise<number | undefined> {
 }
 
 async function fetchLatestReports(): Promise<readonly ListedReport[] | undefined> {
+  // As many as the service gives at once: one that waits for an answer is not to be hidden by newer ones.
+  const params = { query: { limit: '100' } }
   const answer = await answerOf(
-    api.GET('/api/v1/change-reports', { cache: 'no-store', signal: withinReason() }),
+    api.GET('/api/v1/change-reports', { params, cache: 'no-store', signal: withinReason() }),
   )
   return answer.refusal ? undefined : answer.data.items
 }

@@ -7,7 +7,7 @@ import type { VersionedReport } from './draft-keeper.ts'
 
 const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
 
-/** The most entries that the service gives at once: more than an account has drafts. */
+/** The most entries that the service gives at once: more than anybody reports while a draft is kept. */
 const most = '100'
 
 /** A new draft about a case. Asked again under the same key, the service makes no second one. */
