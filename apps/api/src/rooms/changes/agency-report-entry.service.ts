@@ -12,7 +12,7 @@ import type { Commit } from '../../kernel/unit-of-work.ts'
 import { findEntryCase, type EntryCase } from './agency-report-entry.store.ts'
 import { sealContent } from './change-report-content.ts'
 import { insertReport } from './change-report-submission.store.ts'
-import { earliestDueOn, submittedChange } from './report-changes.ts'
+import { submittedChange } from './report-changes.ts'
 import type { ReportFiling } from './report-filing.service.ts'
 import { refuse, submissionIssues } from './report-judging.ts'
 
@@ -50,7 +50,6 @@ export function createAgencyReportEntryService({
         const receivedOn = asked.receivedOn ?? today
         refuse(entryIssues(asked, found, receivedOn))
         const changes = asked.changes.map(submittedChange)
-        const dueOn = earliestDueOn(changes)
         const id = timeOrderedId()
         const content = { changes, signedName: null, statementVersion: null, receivedOn, memberId }
         await insertReport(tx, {
@@ -62,7 +61,6 @@ export function createAgencyReportEntryService({
           kind: 'changes',
           channel,
           noticeId: null,
-          dueOn,
           at,
           ...sealContent(cipher, id, content),
         })
@@ -94,7 +92,7 @@ export function createAgencyReportEntryService({
           requestId,
           details: { channel },
         })
-        const { confirmationNumber } = receipt
+        const { confirmationNumber, dueOn } = receipt
         if (ownerId !== null)
           await notices.tellAccount(tx, ownerId, 'report_entered', {
             reportId: id,

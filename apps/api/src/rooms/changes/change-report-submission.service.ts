@@ -26,13 +26,7 @@ import {
 } from './change-report-submission.store.ts'
 import { findOwnReport, lockOwnReport, lockRepeatedReport, type ReportRow } from './change-report.store.ts'
 import { holdAuthor, type AuthorRow } from './report-author.store.ts'
-import {
-  carriedOver,
-  documentIdsOf,
-  draftChangeOf,
-  earliestDueOn,
-  submittedChange,
-} from './report-changes.ts'
+import { carriedOver, documentIdsOf, draftChangeOf, submittedChange } from './report-changes.ts'
 import type { ReportFiling } from './report-filing.service.ts'
 import { refuse, submissionIssues } from './report-judging.ts'
 
@@ -139,14 +133,7 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
     })
     refuse([...issues, ...entered.issues])
     const content = { changes: submitted, ...asked, receivedOn: row.today, memberId }
-    const dueOn = earliestDueOn(submitted)
-    await submitDraft(tx, {
-      id: row.id,
-      content: resealContent(cipher, row, content),
-      contentLookup,
-      dueOn,
-      at,
-    })
+    await submitDraft(tx, { id: row.id, content: resealContent(cipher, row, content), contentLookup, at })
     const receipt = await filing.prove(tx, entered, {
       kind: 'changes',
       report: row,
@@ -158,7 +145,7 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
       corrects: correctsId && (await findReportNumber(tx, correctsId)),
       signed: asked,
     })
-    const { confirmationNumber, receivedOn } = receipt
+    const { confirmationNumber, receivedOn, dueOn } = receipt
     await notices.tellAccount(tx, accountId, 'report_received', {
       reportId: row.id,
       values: { confirmationNumber, receivedOn, dueOn: dueOn ?? receivedOn },

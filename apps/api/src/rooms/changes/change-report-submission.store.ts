@@ -7,20 +7,18 @@ interface Submitted {
   readonly id: string
   readonly content: Bytes
   readonly contentLookup: Bytes
-  /** The earliest due date of its changes. */
-  readonly dueOn: string | null
   readonly at: Date
 }
 
 /** Makes a draft what was submitted: from now on its content stays. */
 export async function submitDraft(
   tx: Transaction,
-  { id, content, contentLookup, dueOn, at }: Submitted,
+  { id, content, contentLookup, at }: Submitted,
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE change_report
-    SET status = 'received', content = ${content}, content_lookup = ${contentLookup}, due_on = ${dueOn}::date,
-        submitted_at = ${at}, updated_at = ${at}, expires_at = NULL, version = version + 1
+    SET status = 'received', content = ${content}, content_lookup = ${contentLookup}, submitted_at = ${at},
+        updated_at = ${at}, expires_at = NULL, version = version + 1
     WHERE id = ${id}::uuid AND status = 'draft'`
 }
 
@@ -43,10 +41,10 @@ export async function insertReport(tx: Transaction, report: NewReport): Promise<
   const { id, accountId, authorLookup, caseId, kind, channel, dataKey, dataKeyVersion, content } = report
   await tx.$executeRaw`
     INSERT INTO change_report (id, account_id, author_lookup, case_id, kind, status, channel, data_key, data_key_version,
-                               content, content_lookup, notice_id, due_on, created_at, updated_at, submitted_at)
+                               content, content_lookup, notice_id, created_at, updated_at, submitted_at)
     VALUES (${id}::uuid, ${accountId}::uuid, ${authorLookup}, ${caseId}::uuid, ${kind}, 'received', ${channel},
             ${dataKey}, ${dataKeyVersion}, ${content}, ${report.contentLookup}, ${report.noticeId}::uuid,
-            ${report.dueOn}::date, ${report.at}, ${report.at}, ${report.at})`
+            ${report.at}, ${report.at}, ${report.at})`
 }
 
 /** The entry of the timeline with which a report was submitted; null for a draft. */

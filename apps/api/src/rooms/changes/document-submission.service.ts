@@ -73,7 +73,6 @@ export function createDocumentSubmissionService(dependencies: DocumentSubmission
           noticeId,
           ...sealed,
           contentLookup,
-          dueOn: null,
           at,
         })
         const entered = await filing.enter(tx, {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "change_report" DROP COLUMN "due_on";
