@@ -6527,7 +6527,6 @@ export interface operations {
                                 maxLength: number;
                                 /** @enum {string} */
                                 lines?: "one" | "many";
-                                autocomplete?: string;
                             } | {
                                 id: string;
                                 label: {

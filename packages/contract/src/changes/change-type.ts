@@ -41,8 +41,6 @@ export type ChangeField = AnyField &
         /** In characters. */
         readonly maxLength: number
         readonly lines?: 'one' | 'many'
-        /** What browsers may fill in (HTML, section 4.10.18.7). */
-        readonly autocomplete?: string
       }
     /** An amount in cents; never less than nothing. */
     | { readonly kind: 'money' }

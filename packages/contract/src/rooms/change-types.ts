@@ -32,7 +32,6 @@ const field = z.discriminatedUnion('kind', [
     /** In characters. */
     maxLength: z.number(),
     lines: z.optional(z.enum(['one', 'many'])),
-    autocomplete: z.optional(z.string()),
   }),
   z.strictObject({ ...anyField, kind: z.literal('money') }),
   z.strictObject({ ...anyField, kind: z.literal('number'), min: z.number(), max: z.number() }),

@@ -8,8 +8,6 @@ import { openReceipt, signedBytes } from './receipt-content.ts'
 import {
   findReceiptOfEvent,
   insertReceipt,
-  listIssued,
-  type IssuedReceiptRow,
 } from './receipt-issue.store.ts'
 import type { ReceiptSigning } from './receipt-signing.ts'
 
@@ -48,15 +46,6 @@ export function createReceiptIssuing({
         if (await insertReceipt(tx, row)) return receipt
       }
       throw new Error('No free confirmation number was found')
-    },
-
-    /** The receipts of entries of timelines, by the entry's id; entries without one are left out. */
-    async ofEvents(
-      tx: Transaction,
-      eventIds: readonly string[],
-    ): Promise<ReadonlyMap<string, IssuedReceiptRow>> {
-      const rows = await listIssued(tx, eventIds)
-      return new Map(rows.map((row) => [row.eventId, row]))
     },
 
     /** The receipt that an event was given, as it was given; null when it has none. */

@@ -20,24 +20,6 @@ export async function insertReceipt(tx: Transaction, row: NewReceipt): Promise<b
   return count === 1
 }
 
-export interface IssuedReceiptRow {
-  readonly id: string
-  readonly confirmationNumber: string
-  readonly eventId: string
-}
-
-/** What receipts were given for entries of timelines. */
-export async function listIssued(
-  tx: Transaction,
-  eventIds: readonly string[],
-): Promise<readonly IssuedReceiptRow[]> {
-  if (eventIds.length === 0) return []
-  return tx.receipt.findMany({
-    where: { eventId: { in: [...eventIds] } },
-    select: { id: true, confirmationNumber: true, eventId: true },
-  })
-}
-
 export interface SealedReceiptRow {
   readonly id: string
   readonly dataKey: Uint8Array

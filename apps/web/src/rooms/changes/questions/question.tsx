@@ -38,7 +38,7 @@ export function Question({ field, ...answering }: QuestionProps) {
     case 'text': {
       const input = {
         ...texts,
-        autoComplete: field.autocomplete ?? 'off',
+        autoComplete: 'off',
         maxLength: draftTextMaxLength,
         value: typeof value === 'string' ? value : '',
       }
