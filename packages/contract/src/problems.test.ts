@@ -10,7 +10,6 @@ const foundElsewhere: Readonly<Record<string, string>> = {
   'scope.not_held': 'the integrations room, which knows the token that asks',
   'content.type': 'the cases room, which looks into a letter',
   'case_review.wrong_decision': 'the cases room, which knows the kind of a review',
-  'document.unknown': 'the documents room, which asks the database',
   'document.submitted': 'the documents room, which asks the database',
   'document.refused': 'the documents room, which asks the database',
   'document.receiving': 'the documents room, which asks the database',

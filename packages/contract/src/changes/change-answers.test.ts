@@ -73,7 +73,7 @@ describe('an answer', () => {
       'a member of another case',
       'start_job',
       { who: { memberId: 'm-9' } },
-      '/who/memberId change.member_unknown',
+      '/who/memberId member.unknown',
     ],
     [
       'a name beside a member',

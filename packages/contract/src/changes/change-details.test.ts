@@ -59,8 +59,8 @@ describe('a draft', () => {
       documentsLater: ['pay_stub', 'lease', 'other'],
     }
     const expected = [
-      '/documentIds/1 change.document_repeated',
-      '/documentIds/2 change.document_unknown',
+      '/documentIds/1 document.repeated',
+      '/documentIds/2 document.unknown',
       '/documentsLater/1 field.not_an_option',
     ]
     expect(inDraft(change)).toEqual(expected)

@@ -143,7 +143,7 @@ function contextIssues(
   if (field.kind !== 'person' || typeof answer !== 'object') return []
   const { memberId } = answer
   if (typeof memberId === 'string' && !memberIds.includes(memberId)) {
-    return [{ pointer: toPointer([...path, 'memberId']), code: 'change.member_unknown' }]
+    return [{ pointer: toPointer([...path, 'memberId']), code: 'member.unknown' }]
   }
   const birthDate = birthDateIn(answer)
   if (birthDate === undefined) return []
@@ -160,8 +160,8 @@ function documentIssues(
   return [
     ...documentIds.flatMap((id, index) => {
       const pointer = toPointer(['documentIds', index])
-      if (documentIds.indexOf(id) < index) return [{ pointer, code: 'change.document_repeated' }]
-      return attachable?.includes(id) === false ? [{ pointer, code: 'change.document_unknown' }] : []
+      if (documentIds.indexOf(id) < index) return [{ pointer, code: 'document.repeated' }]
+      return attachable?.includes(id) === false ? [{ pointer, code: 'document.unknown' }] : []
     }),
     ...documentsLater.flatMap((kind, index) =>
       kinds.includes(kind) ? [] : [notAnOption(toPointer(['documentsLater', index]), kinds)],

@@ -173,9 +173,9 @@ describe('a report is not entered', () => {
       }
     })
     expect(refused.json<{ errors: unknown[] }>().errors).toEqual([
-      { pointer: '/changes/0/details/who/memberId', code: 'change.member_unknown' },
+      { pointer: '/changes/0/details/who/memberId', code: 'member.unknown' },
       { pointer: '/changes/1/changedOn', code: 'change.unfinished' },
-      { pointer: '/changes/2/documentIds/0', code: 'change.document_unknown' },
+      { pointer: '/changes/2/documentIds/0', code: 'document.unknown' },
     ])
   })
 })

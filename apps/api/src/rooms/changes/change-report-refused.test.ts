@@ -57,7 +57,7 @@ describe('a report that is not ready', () => {
         { pointer: '/changes/0/changedOn', code: 'field.required' },
         { pointer: '/changes/0/details/employer', code: 'field.required' },
         expect.objectContaining({ pointer: '/changes/1/changedOn', code: 'day.too_late' }),
-        { pointer: '/changes/1/details/who/memberId', code: 'change.member_unknown' },
+        { pointer: '/changes/1/details/who/memberId', code: 'member.unknown' },
         { pointer: '/changes/2/changedOn', code: 'change.unfinished' },
         expect.objectContaining({ pointer: '/statementVersion', code: 'statement.old_version' }),
       ]),

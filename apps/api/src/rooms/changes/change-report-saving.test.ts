@@ -91,8 +91,8 @@ describe('saving a draft', () => {
     expect(refused.json()).toMatchObject({
       status: 422,
       errors: [
-        { pointer: '/changes/0/documentIds/1', code: 'change.document_unknown' },
-        { pointer: '/changes/0/documentIds/2', code: 'change.document_unknown' },
+        { pointer: '/changes/0/documentIds/1', code: 'document.unknown' },
+        { pointer: '/changes/0/documentIds/2', code: 'document.unknown' },
       ],
     })
     const saved = draftIn(await withFiles([mine.id]), 200)

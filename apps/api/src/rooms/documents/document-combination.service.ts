@@ -137,7 +137,7 @@ function pdfName(given: string): string {
 function inOrder(ids: readonly string[], rows: readonly PhotoRow[]): PhotoRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]))
   const errors = ids.flatMap((id, index): RequestIssue[] => {
-    const code = ids.indexOf(id) < index ? 'change.document_repeated' : issueOf(byId.get(id))
+    const code = ids.indexOf(id) < index ? 'document.repeated' : issueOf(byId.get(id))
     return code === null ? [] : [{ pointer: `/documentIds/${index}`, code }]
   })
   if (errors.length > 0) throw new Problem('request.invalid', { errors })

@@ -126,7 +126,7 @@ describe('what is not taken', () => {
     expect(response.statusCode).toBe(422)
     expect(issues(response)).toEqual([
       '/documentIds/1 document.not_a_picture',
-      '/documentIds/2 change.document_repeated',
+      '/documentIds/2 document.repeated',
       '/documentIds/3 document.unknown',
     ])
     expect([await stateOf(photo), await stateOf(pdf)]).toEqual([200, 200])

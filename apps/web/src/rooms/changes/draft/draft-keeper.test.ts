@@ -125,7 +125,7 @@ describe('a draft that is being written', () => {
 
   it('keeps what the service found in it, until the service has taken something newer', async () => {
     const { keeper, service } = begin()
-    const errors = [{ pointer: '/changes/0/documentIds/0', code: 'change.document_unknown' }]
+    const errors = [{ pointer: '/changes/0/documentIds/0', code: 'document.unknown' }]
     service.refuseNext({ code: 'request.invalid', status: 422, retryAfterSeconds: undefined, errors })
     keeper.update(() => [job])
     await keeper.flush()

@@ -6,7 +6,7 @@ const job: DraftChange = { typeId: 'start_job', details: { employer: 'Corner Sto
 const move: DraftChange = { typeId: 'you_move' }
 const marks = {
   issues: [
-    { pointer: '/changes/1/details/who/memberId', code: 'change.member_unknown' },
+    { pointer: '/changes/1/details/who/memberId', code: 'member.unknown' },
     { pointer: '/changes/10/changedOn', code: 'field.required' },
     { pointer: '/signedName', code: 'field.required' },
   ],
@@ -15,7 +15,7 @@ const marks = {
 
 it('marks a change with what the service found in it, from where the change begins', () => {
   expect(marksAt(marks, [move, { ...job }], 1)).toEqual([
-    { pointer: '/details/who/memberId', code: 'change.member_unknown' },
+    { pointer: '/details/who/memberId', code: 'member.unknown' },
   ])
   expect(marksAt(marks, [move, job], 0)).toEqual([])
 })

@@ -23,7 +23,7 @@ describe('what keeps a report from being sent', () => {
     expect(found.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
       '/documentIds/1 document.refused',
       '/documentIds/2 document.submitted',
-      '/documentIds/3 change.document_unknown',
+      '/documentIds/3 document.unknown',
     ])
     expect(whereToMend('r', 0, found)).toBe('/my-account/report-change/r/documents')
   })
@@ -43,13 +43,13 @@ describe('what keeps a report from being sent', () => {
 })
 
 describe('what is shown of a change', () => {
-  const issues = [{ pointer: '/changes/0/details/who/memberId', code: 'change.member_unknown' }]
+  const issues = [{ pointer: '/changes/0/details/who/memberId', code: 'member.unknown' }]
 
   it('is also what the service alone has found, which is in the way of nothing', () => {
     const draft = aDraft([whole], { marks: { issues, of: [whole] } })
     expect(issuesOfChanges(draft)).toEqual([[]])
     expect(issuesToShow(draft, 0, [])).toEqual([
-      { pointer: '/details/who/memberId', code: 'change.member_unknown' },
+      { pointer: '/details/who/memberId', code: 'member.unknown' },
     ])
   })
 
