@@ -6,7 +6,7 @@ import { anIntegrator } from '../../testing/integrator.ts'
 import { anOwnReport } from '../../testing/own-report.ts'
 import { newKey } from '../../testing/requests.ts'
 import { aSignedInPerson } from '../../testing/signed-in.ts'
-import { storedMails } from '../../testing/stored-mail.ts'
+import { confirmAddress, storedMails } from '../../testing/stored-mail.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let api: TestApp
@@ -36,9 +36,10 @@ async function aReport(...way: readonly TransitionTarget[]): Promise<string> {
 describe('a decision', () => {
   test('reaches the person: in the timeline, as a message, and by e-mail', async () => {
     const { person, browser } = await aSignedInPerson(api)
+    await confirmAddress(api, person.email ?? '')
     const own = await anAgencyCase(api, { id: person.id, browser })
     const { reportId } = await anEnteredReport(own)
-    const asked = 'Please send:\n\t1. the last pay stub.'
+    const asked = 'Please send:\n1. the last pay stub.'
     const moved = await move(reportId, 'needs_information', asked, own)
     expect([moved.statusCode, moved.json()]).toEqual([
       201,

@@ -7,6 +7,9 @@ const activeName =
 /** What a reader does by itself when it opens a PDF, or the object that says so. */
 const openAction = /\/OpenAction\s*(?:<<((?:(?!>>)[^])*)|(\d+)\s+\d+\s+R)/g
 
+/** An object that stands by itself: its number and what is in it. */
+const plainObject = /(?<!\d)(\d+)\s+\d+\s+obj((?:(?!endobj)[^])*)/g
+
 /** A PDF has one, and one more each time that it was changed. */
 const mostOpenActions = 50
 
@@ -49,7 +52,8 @@ function isActive(text: string): boolean {
 }
 
 function objectIn(text: string, number: string): string {
-  return new RegExp(`(?<!\\d)${number}\\s+\\d+\\s+obj((?:(?!endobj)[^])*)`).exec(text)?.[1] ?? ''
+  for (const [, found, content = ''] of text.matchAll(plainObject)) if (found === number) return content
+  return ''
 }
 
 /** `/J#61vaScript` is a way of writing `/JavaScript`. */
