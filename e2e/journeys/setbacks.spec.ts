@@ -128,12 +128,14 @@ test(
   async ({ page, words, watch }) => {
     watch.expectConsole(/ERR_FAILED|Failed to fetch dynamically imported module/)
     await page.goto('/')
+    const door = page.getByRole('main').getByRole('link', { name: words.createDoor })
+    await expect(door).toBeVisible()
     let asked = 0
     await page.route('**/assets/**', (route) => {
       asked += 1
       return route.abort('failed')
     })
-    await page.getByRole('main').getByRole('link', { name: words.createDoor }).click()
+    await door.click()
     await expect(page.getByRole('heading', { level: 1, name: words.didNotOpen })).toBeVisible()
     expect(asked).toBeLessThan(20)
     await page.unroute('**/assets/**')

@@ -26,7 +26,7 @@ boot().catch(showWithoutService)
 
 /**
  * The application, its words, the page that was asked for and the announcements travel side by side; none waits for
- * another. A page that does not arrive is fetched again when it is drawn, and the error page tells of it then.
+ * another. Of a page that does not arrive the error page tells when it is drawn.
  * Announcements that are late show on the next page: put in later, they would push away what is being read.
  *
  * A function and not an `await` of the module: pages import what this file imports, and would wait for their own end.

@@ -18,29 +18,36 @@ export interface RoomRoute {
 /** How long, in milliseconds, a page waits to open for what it shows first: so it seldom has to move what is read. */
 const dataPatience = 1000
 
-/** How long, in milliseconds, a failure stands: who draws asks again at once, and would ask a service in need without end. */
-const failedFor = 2000
+/**
+ * How long, in milliseconds, the second try waits, and how long its failure stands: who draws asks again at once, and
+ * would ask a service in need without end.
+ */
+const pause = 1000
 
 const opening = new Map<RoomRoute, Promise<ComponentType>>()
 const opened = new Map<RoomRoute, ComponentType>()
 
-/** Fetches a page's code and its words in the language in use, side by side and once. A failure may be tried again later. */
+/** Fetches a page's code and its words in the language in use, side by side, and once more where that fails. */
 export function openRoute(
   route: RoomRoute,
   language?: Parameters<typeof copyIsReady>[1],
 ): Promise<ComponentType> {
   const known = opening.get(route)
   if (known) return known
-  const promise = Promise.all([route.page(), copyIsReady(route.copy, language), dataInTime(route)]).then(
-    ([page]) => {
-      opened.set(route, page)
-      return page
-    },
-    (error: unknown) => {
-      setTimeout(() => opening.delete(route), failedFor)
-      throw error
-    },
-  )
+  const fetchAll = () => Promise.all([route.page(), copyIsReady(route.copy, language), dataInTime(route)])
+  const secondTry = () => new Promise((resolve) => setTimeout(resolve, pause)).then(fetchAll)
+  const promise = fetchAll()
+    .catch(secondTry)
+    .then(
+      ([page]) => {
+        opened.set(route, page)
+        return page
+      },
+      (error: unknown) => {
+        setTimeout(() => opening.delete(route), pause)
+        throw error
+      },
+    )
   opening.set(route, promise)
   return promise
 }
