@@ -73,7 +73,8 @@ async function judgeReport(
   }
   if (!isAsAcknowledged(JSON.parse(answer.text) as ReceiptSaid, entry))
     judgement.damaged.push(`report ${entry.id}: another receipt`)
-  if (!isGenuine(await verify(browser, answer.text))) judgement.damaged.push(`report ${entry.id}: its receipt is not genuine`)
+  if (!isGenuine(await verify(browser, answer.text)))
+    judgement.damaged.push(`report ${entry.id}: its receipt is not genuine`)
 }
 
 /** Comes back as often as it is told to: so many receipts are verified in a minute from one address. */

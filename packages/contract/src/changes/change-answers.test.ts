@@ -69,12 +69,7 @@ describe('an answer', () => {
     ['an answer of another question', 'start_job', { reason: 'quit' }, '/reason field.unknown'],
     ['a text for yes or no', 'bank_account', { action: true }, '/action field.wrong_type'],
     ['nobody', 'start_job', { who: {} }, '/who/memberId field.required'],
-    [
-      'a member of another case',
-      'start_job',
-      { who: { memberId: 'm-9' } },
-      '/who/memberId member.unknown',
-    ],
+    ['a member of another case', 'start_job', { who: { memberId: 'm-9' } }, '/who/memberId member.unknown'],
     [
       'a name beside a member',
       'start_job',

@@ -5,10 +5,7 @@ import { timeOrderedId } from '../../kernel/ids.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Transaction } from '../../kernel/unit-of-work.ts'
 import { openReceipt, signedBytes } from './receipt-content.ts'
-import {
-  findReceiptOfEvent,
-  insertReceipt,
-} from './receipt-issue.store.ts'
+import { findReceiptOfEvent, insertReceipt } from './receipt-issue.store.ts'
 import type { ReceiptSigning } from './receipt-signing.ts'
 
 /** What a receipt is to say; it gets its id and its confirmation number itself. */

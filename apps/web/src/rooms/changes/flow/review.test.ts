@@ -48,9 +48,7 @@ describe('what is shown of a change', () => {
   it('is also what the service alone has found, which is in the way of nothing', () => {
     const draft = aDraft([whole], { marks: { issues, of: [whole] } })
     expect(issuesOfChanges(draft)).toEqual([[]])
-    expect(issuesToShow(draft, 0, [])).toEqual([
-      { pointer: '/details/who/memberId', code: 'member.unknown' },
-    ])
+    expect(issuesToShow(draft, 0, [])).toEqual([{ pointer: '/details/who/memberId', code: 'member.unknown' }])
   })
 
   it('is said once, where this page finds it too', () => {
