@@ -31,6 +31,8 @@ export interface Keyboard {
 export function keyboardOf(page: Page): Keyboard {
   async function goTo(wanted: Locator, key: 'Tab' | 'Shift+Tab'): Promise<void> {
     await expect(wanted).toBeVisible()
+    // What is still to come would push away what has the focus.
+    await expect(page.locator('.skeleton')).toHaveCount(0)
     let before: Stop | undefined
     for (let count = 0; count < patience; count += 1) {
       await page.keyboard.press(key)
