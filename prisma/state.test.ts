@@ -31,9 +31,11 @@ describe('how a database stands to the code', () => {
 
   it('is empty before anything', async () => {
     const database = await createTestDatabase({ migrated: false })
-    const pool = new pg.Pool({ connectionString: database.ownerUrl, max: 1 })
-    expect((await databaseState(pool)).state).toBe('empty')
-    await pool.end()
+    // Unlike a pool, it waits until the server knows that it has gone.
+    const client = new pg.Client({ connectionString: database.ownerUrl })
+    await client.connect()
+    expect((await databaseState(client)).state).toBe('empty')
+    await client.end()
     await database.drop()
   })
 
