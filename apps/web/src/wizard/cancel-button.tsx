@@ -3,7 +3,7 @@ import { useNavigate } from '../lib/navigation/navigation.tsx'
 import { useCopy } from '../lib/copy/use-copy.tsx'
 import { paths } from '../lib/paths.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { wizardCopy } from './wizard-copy.ts'
 
 interface CancelButtonProps {
@@ -28,37 +28,22 @@ export function CancelButton({ onCancel, mayHaveArrived }: CancelButtonProps) {
       >
         {translate('cancel')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={asking}
         title={translate('wizard.cancel.title')}
+        keep={translate('wizard.cancel.stay')}
+        confirm={translate('wizard.cancel.confirm')}
+        onConfirm={() => {
+          onCancel()
+          // What was typed is gone for good: "back" finds the first step, empty.
+          navigate(paths.home, { replace: true })
+        }}
         onClose={() => {
           setAsking(false)
         }}
-        actions={
-          <>
-            {/* First, so that it has the focus: a second press of the same key must not lose anything. */}
-            <Button
-              onClick={() => {
-                setAsking(false)
-              }}
-            >
-              {translate('wizard.cancel.stay')}
-            </Button>
-            <Button
-              variant="secondary"
-              onClick={() => {
-                onCancel()
-                // What was typed is gone for good: "back" finds the first step, empty.
-                navigate(paths.home, { replace: true })
-              }}
-            >
-              {translate('wizard.cancel.confirm')}
-            </Button>
-          </>
-        }
       >
         <p>{mayHaveArrived() ? translate('wizard.cancel.unsure') : translate('wizard.cancel.text')}</p>
-      </Dialog>
+      </ConfirmDialog>
     </>
   )
 }

@@ -1,14 +1,10 @@
-import { useState } from 'react'
 import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
-import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
+import { AskedAction } from '../../../lib/own-pages/asked-action.tsx'
 import { casePaths } from '../../../lib/paths.ts'
-import { useSend } from '../../../lib/use-send.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { associateCopy } from '../associate/associate-copy.ts'
 import { deleteCaseLink } from '../associate/associate.queries.ts'
 
@@ -64,54 +60,32 @@ function useNameOf({ held, person }: OwnCaseLink): string {
 /** Asks before it removes. */
 function RemoveLink({ link, what, onRemoved }: OwnLinkProps & { readonly what: string }) {
   const translate = useCopy(associateCopy)
-  const [asking, setAsking] = useState(false)
-  const close = () => {
-    setAsking(false)
+  const remove = async () => {
+    const { refusal } = await deleteCaseLink(link.id)
+    // It was gone already: that is what was asked for.
+    return refusal?.code === 'resource.not_found' ? undefined : refusal
   }
-  const sending = useSend({
-    send: async () => {
-      const { refusal } = await deleteCaseLink(link.id)
-      close()
-      // It was gone already: that is what was asked for.
-      if (refusal !== undefined && refusal.code !== 'resource.not_found') return refusal
-      onRemoved(link)
-      return undefined
-    },
-  })
   return (
-    <>
-      <FailureAlert failure={sending.failure} />
-      <Button
-        variant="secondary"
-        onClick={() => {
-          setAsking(true)
-        }}
-      >
-        {translate('links.remove')}
-        <span className="visually-hidden">: {what}</span>
-      </Button>
-      <Dialog
-        open={asking}
-        title={translate('links.remove.title')}
-        onClose={close}
-        actions={
-          <>
-            {/* First, so that it has the focus: a second press of the same key must not remove anything. */}
-            <Button onClick={close}>{translate('links.remove.keep')}</Button>
-            <Button
-              variant="secondary"
-              busy={sending.busy}
-              busyLabel={translate('links.remove.busy')}
-              onClick={sending.submit}
-            >
-              {translate('links.remove.confirm')}
-            </Button>
-          </>
-        }
-      >
-        <p className="entry-title">{what}</p>
-        <p>{translate('links.remove.text')}</p>
-      </Dialog>
-    </>
+    <AskedAction
+      label={
+        <>
+          {translate('links.remove')}
+          <span className="visually-hidden">: {what}</span>
+        </>
+      }
+      words={{
+        title: translate('links.remove.title'),
+        keep: translate('links.remove.keep'),
+        confirm: translate('links.remove.confirm'),
+        busy: translate('links.remove.busy'),
+      }}
+      send={remove}
+      onDone={() => {
+        onRemoved(link)
+      }}
+    >
+      <p className="entry-title">{what}</p>
+      <p>{translate('links.remove.text')}</p>
+    </AskedAction>
   )
 }

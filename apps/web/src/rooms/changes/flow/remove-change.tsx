@@ -1,6 +1,5 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { flowCopy } from '../flow-copy.ts'
 
 /** What is to be taken out of a report. */
@@ -23,27 +22,18 @@ export function RemoveChange({ removal, onClose }: RemoveChangeProps) {
   const translate = useCopy(flowCopy)
   const count = removal?.count ?? 1
   return (
-    <Dialog
+    <ConfirmDialog
       open={removal !== undefined}
       title={translate('changes.remove.title', { count })}
+      keep={translate('changes.remove.keep', { count })}
+      confirm={translate('changes.remove.confirm', { count })}
+      onConfirm={() => {
+        onClose()
+        removal?.remove()
+      }}
       onClose={onClose}
-      actions={
-        <>
-          {/* First, so that it has the focus: a second press of the same key must not remove anything. */}
-          <Button onClick={onClose}>{translate('changes.remove.keep', { count })}</Button>
-          <Button
-            variant="secondary"
-            onClick={() => {
-              onClose()
-              removal?.remove()
-            }}
-          >
-            {translate('changes.remove.confirm', { count })}
-          </Button>
-        </>
-      }
     >
       <p>{translate('changes.remove.text', { count, change: removal?.change ?? '' })}</p>
-    </Dialog>
+    </ConfirmDialog>
   )
 }

@@ -1,13 +1,11 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { ListedReport } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords, momentInWords } from '../../../lib/dates.ts'
-import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
+import { AskedAction } from '../../../lib/own-pages/asked-action.tsx'
 import { draftPaths } from '../../../lib/paths.ts'
-import { useSend } from '../../../lib/use-send.ts'
-import { Button, LinkButton } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
 import { DueDate } from '../due-date.tsx'
 import { deleteDraft } from '../draft/change-reports.queries.ts'
 import { closeDraft } from '../draft/open-drafts.ts'
@@ -67,58 +65,35 @@ interface DeleteDraftProps {
 /** Asks before it deletes. */
 function DeleteDraft({ id, title, onDeleted, children }: DeleteDraftProps) {
   const translate = useCopy(flowCopy)
-  const [asking, setAsking] = useState(false)
-  const close = () => {
-    setAsking(false)
+  const remove = async () => {
+    const { refusal } = await deleteDraft(id)
+    // It was gone already: that is what was asked for.
+    return refusal?.code === 'resource.not_found' ? undefined : refusal
   }
-  const sending = useSend({
-    send: async () => {
-      const { refusal } = await deleteDraft(id)
-      close()
-      // It was gone already: that is what was asked for.
-      if (refusal !== undefined && refusal.code !== 'resource.not_found') return refusal
-      closeDraft(id)
-      onDeleted()
-      return undefined
-    },
-  })
   return (
-    <>
-      <FailureAlert failure={sending.failure} />
-      <div className="button-row">
-        {children}
-        <Button
-          variant="quiet"
-          onClick={() => {
-            setAsking(true)
-          }}
-        >
+    <AskedAction
+      variant="quiet"
+      beside={children}
+      label={
+        <>
           {translate('changes.delete')}
           <span className="visually-hidden">: {title}</span>
-        </Button>
-      </div>
-      <Dialog
-        open={asking}
-        title={translate('changes.delete.title')}
-        onClose={close}
-        actions={
-          <>
-            {/* First, so that it has the focus: a second press of the same key must not delete anything. */}
-            <Button onClick={close}>{translate('changes.delete.keep')}</Button>
-            <Button
-              variant="secondary"
-              busy={sending.busy}
-              busyLabel={translate('changes.delete.busy')}
-              onClick={sending.submit}
-            >
-              {translate('changes.delete.confirm')}
-            </Button>
-          </>
-        }
-      >
-        <p>{title}</p>
-        <p>{translate('changes.delete.text')}</p>
-      </Dialog>
-    </>
+        </>
+      }
+      words={{
+        title: translate('changes.delete.title'),
+        keep: translate('changes.delete.keep'),
+        confirm: translate('changes.delete.confirm'),
+        busy: translate('changes.delete.busy'),
+      }}
+      send={remove}
+      onDone={() => {
+        closeDraft(id)
+        onDeleted()
+      }}
+    >
+      <p>{title}</p>
+      <p>{translate('changes.delete.text')}</p>
+    </AskedAction>
   )
 }
