@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { useCopy } from '../copy/use-copy.tsx'
+import { createKeyedSend } from '../keyed-send.ts'
 import { ActionButton } from '../own-pages/action-button.tsx'
 import { useSend } from '../use-send.ts'
 import type { StoredDocument } from './document-place.ts'
@@ -19,16 +20,12 @@ export function PhotosToPdf({ kind, documents, onCombined }: PhotosToPdfProps) {
   const photos = documents.filter(
     ({ mediaType, state }) => mediaType !== 'application/pdf' && state !== 'refused',
   )
-  const [attempt, setAttempt] = useState<{ readonly ids: string; readonly key: string }>()
-  const documentIds = photos.map(({ id }) => id)
+  const combine = useMemo(() => createKeyedSend({ post: combinePhotos }), [])
   const sending = useSend({
     send: async () => {
-      const ids = documentIds.join(' ')
-      // The same photos once more: the answer to the last try may have been lost.
-      const { key } = attempt?.ids === ids ? attempt : { key: crypto.randomUUID() }
-      setAttempt({ ids, key })
+      const documentIds = photos.map(({ id }) => id)
       const fileName = `${translate('documents.combined_name')}.pdf`
-      const answer = await combinePhotos({ documentIds, kind, fileName }, key)
+      const answer = await combine({ documentIds, kind, fileName })
       if (answer.refusal) return answer.refusal
       onCombined(answer.data, photos)
       return undefined

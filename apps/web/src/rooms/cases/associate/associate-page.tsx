@@ -13,7 +13,7 @@ import { createAssociating } from './lost-answers.ts'
 export function AssociatePage() {
   const translate = useCopy(associateCopy)
   const navigate = useNavigate()
-  const [send] = useState(() => createAssociating({ post: postCaseLink, newKey: () => crypto.randomUUID() }))
+  const [send] = useState(() => createAssociating({ post: postCaseLink }))
   return (
     <OwnPage heading={translate('associate.heading')} back="my_account" lines={['client-information', 'tty']}>
       {() => (

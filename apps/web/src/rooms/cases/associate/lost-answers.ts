@@ -1,10 +1,11 @@
 import type { CaseLink, OwnCaseLink } from '@connect/contract/rooms/case-links'
-import type { Answer, Refusal } from '../../../lib/api.ts'
+import type { Answer } from '../../../lib/api.ts'
+import { createKeyedSend, mayBeDone } from '../../../lib/keyed-send.ts'
 import type { AssociationRequest } from './typed-association.ts'
 
 interface Associating {
   readonly post: (body: AssociationRequest, idempotencyKey: string) => Promise<Answer<CaseLink>>
-  readonly newKey: () => string
+  readonly newKey?: () => string
 }
 
 interface Confirming {
@@ -16,27 +17,17 @@ interface Confirming {
 /** What whoever asked needs to know of what was taken. */
 export type Taken = Pick<CaseLink, 'id'>
 
-interface Attempt {
-  readonly key: string
-  readonly typed: string
-  readonly body: AssociationRequest
-}
-
 /**
  * Associates a case. While it is not known whether that was done, the same fields repeat the very same request under the
  * same key: a one-time code that a lost answer used up would not fit a second time.
  */
 export function createAssociating({ post, newKey }: Associating) {
-  let undecided: Attempt | undefined
-
-  return async (request: AssociationRequest): Promise<Answer<Taken>> => {
+  return createKeyedSend({
+    post,
     // The solution of the security check is a new one each time, and no part of what is typed.
-    const typed = JSON.stringify({ ...request, captcha: undefined })
-    if (undecided?.typed !== typed) undecided = { key: newKey(), typed, body: request }
-    const answer = await post(undecided.body, undecided.key)
-    if (!answer.refusal || !leavesOpen(answer.refusal)) undecided = undefined
-    return answer
-  }
+    contentOf: (request) => ({ ...request, captcha: undefined }),
+    newKey,
+  })
 }
 
 /**
@@ -44,23 +35,16 @@ export function createAssociating({ post, newKey }: Associating) {
  * and is none where the case is open by now.
  */
 export function createConfirming({ linkId, post, fetchLinks }: Confirming) {
-  let mayBeDone = false
+  let isUnsure = false
 
   return async (request: AssociationRequest): Promise<Answer<Taken>> => {
-    if (mayBeDone) {
+    if (isUnsure) {
       const links = await fetchLinks()
       if (links.refusal) return links
       if (links.data.some(({ id, held }) => id === linkId && !held)) return { data: { id: linkId } }
     }
     const answer = await post(request)
-    mayBeDone = answer.refusal !== undefined && leavesOpen(answer.refusal)
+    isUnsure = mayBeDone(answer, isUnsure)
     return answer
   }
-}
-
-/** No answer, a fault of the service, or a refusal that says nothing of what was sent: an earlier try may be done. */
-function leavesOpen({ status, code }: Refusal): boolean {
-  return (
-    status === 0 || status >= 500 || status === 401 || status === 429 || code === 'idempotency.in_progress'
-  )
 }

@@ -2,7 +2,7 @@ import type { SubmitReportRequest } from '@connect/contract/rooms/change-reports
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import { unreachable, type Answer, type Refusal } from '../../../lib/api.ts'
-import { createKeyedSend } from '../keyed-send.ts'
+import { createKeyedSend } from '../../../lib/keyed-send.ts'
 import { fetchReport, submitReport } from './change-reports.queries.ts'
 import type { DraftKeeper, Keeping, VersionedReport } from './draft-keeper.ts'
 
@@ -23,7 +23,7 @@ interface Signed {
 interface Parts {
   readonly send: (signed: Signed, idempotencyKey: string) => Promise<Answer<Receipt>>
   readonly fetch: (id: string) => Promise<Answer<VersionedReport>>
-  readonly newKey: () => string
+  readonly newKey?: () => string
 }
 
 /** Sends drafts; the same is never sent as two, however often the button is pressed. */
@@ -57,7 +57,6 @@ export function createSubmission({ send, fetch, newKey }: Parts) {
 export const submission = createSubmission({
   send: ({ id, body }, key) => submitReport(id, body, key),
   fetch: fetchReport,
-  newKey: () => crypto.randomUUID(),
 })
 
 /** Whether a refusal leaves open what became of the report. */

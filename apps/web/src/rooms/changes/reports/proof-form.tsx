@@ -10,12 +10,12 @@ import { filesOnTheWay, useMissingFiles } from '../../../lib/documents/files-on-
 import type { MissingFiles } from '../../../lib/documents/missing-files.ts'
 import { ProofDocuments } from '../../../lib/documents/proof-documents.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
+import { createKeyedSend } from '../../../lib/keyed-send.ts'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import { OwnForm } from '../../../lib/own-pages/own-form.tsx'
 import { reportPaths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { TextArea } from '../../../ui/text-input.tsx'
-import { createKeyedSend } from '../keyed-send.ts'
 import { changeProofDraft, clearProofDraft, useProofDraft, type ProofDraft } from './proof-drafts.ts'
 import { reportsCopy } from './reports-copy.ts'
 import type { Proof } from './reports.queries.ts'
@@ -47,7 +47,7 @@ export function ProofForm(props: ProofFormProps) {
   const navigate = useNavigate()
   const draft = useProofDraft(name)
   const missing = useMissingFiles(name)
-  const send = useMemo(() => createKeyedSend({ post, newKey: () => crypto.randomUUID() }), [post])
+  const send = useMemo(() => createKeyedSend({ post }), [post])
   const sending = useSend({
     check: () => [...(alsoCheck?.() ?? []), ...issuesOf(draft, missing, mayBeWordsAlone)],
     send: async () => {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { Report } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { createKeyedSend } from '../../../lib/keyed-send.ts'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
 import { draftPaths, reportPaths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { LinkButton } from '../../../ui/button.tsx'
-import { createKeyedSend } from '../keyed-send.ts'
 import { reportsCopy } from './reports-copy.ts'
 import { startCorrection } from './reports.queries.ts'
 import { WithdrawReport } from './withdraw-report.tsx'
@@ -44,10 +44,7 @@ export function ReportWays({ report, onWithdrawn }: ReportWaysProps) {
 function CorrectReport({ report: { id, caseId } }: { readonly report: Report }) {
   const translate = useCopy(reportsCopy)
   const navigate = useNavigate()
-  const start = useMemo(
-    () => createKeyedSend({ post: startCorrection, newKey: () => crypto.randomUUID() }),
-    [],
-  )
+  const start = useMemo(() => createKeyedSend({ post: startCorrection }), [])
   const sending = useSend({
     send: async () => {
       const answer = await start({ caseId, correctsId: id })

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Report } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { createKeyedSend } from '../../../lib/keyed-send.ts'
 import { AskedAction } from '../../../lib/own-pages/asked-action.tsx'
-import { createKeyedSend } from '../keyed-send.ts'
 import { reportsCopy } from './reports-copy.ts'
 import { withdrawReport } from './reports.queries.ts'
 
@@ -15,10 +15,7 @@ interface WithdrawReportProps {
 export function WithdrawReport({ report, onWithdrawn }: WithdrawReportProps) {
   const translate = useCopy(reportsCopy)
   const isChange = report.kind === 'changes'
-  const withdraw = useMemo(
-    () => createKeyedSend({ post: withdrawReport, newKey: () => crypto.randomUUID() }),
-    [],
-  )
+  const withdraw = useMemo(() => createKeyedSend({ post: withdrawReport }), [])
   return (
     <div className="report-way">
       <p>{translate(isChange ? 'reports.withdraw.text' : 'reports.withdraw.documents')}</p>

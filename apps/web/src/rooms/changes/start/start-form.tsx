@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useFormErrors } from '../../../lib/form-errors.tsx'
+import { createKeyedSend } from '../../../lib/keyed-send.ts'
 import { useNavigate } from '../../../lib/navigation/navigation.tsx'
 import type { OwnCase } from '../../../lib/own-cases.ts'
 import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
@@ -10,7 +11,6 @@ import { RadioGroup } from '../../../ui/choices.tsx'
 import { SentForm } from '../../../ui/sent-form.tsx'
 import { createDraft } from '../draft/change-reports.queries.ts'
 import { flowCopy } from '../flow-copy.ts'
-import { createKeyedSend } from '../keyed-send.ts'
 
 interface StartFormProps {
   readonly cases: readonly OwnCase[]
@@ -18,7 +18,7 @@ interface StartFormProps {
 }
 
 /** A press after an answer that got lost makes no second draft. */
-const beginDraft = createKeyedSend({ post: createDraft, newKey: () => crypto.randomUUID() })
+const beginDraft = createKeyedSend({ post: createDraft })
 
 /** Begins a new report, about the one case or about one of several. */
 export function StartForm({ cases, hasDrafts }: StartFormProps) {

@@ -28,7 +28,7 @@ import {
 import { createFeedbackSubmission } from './send-feedback.ts'
 
 const check = createSecurityCheck('feedback', solveCaptcha)
-const send = createFeedbackSubmission({ post: postFeedback, newKey: () => crypto.randomUUID() })
+const send = createFeedbackSubmission({ post: postFeedback })
 
 interface FeedbackFormProps {
   readonly begun: FeedbackDraft

@@ -1,17 +1,21 @@
 import type { FeedbackRequest } from '@connect/contract/rooms/content'
-import type { Answer, Refusal } from '../../../lib/api.ts'
+import type { Answer } from '../../../lib/api.ts'
 import { checkIsMissing } from '../../../lib/captcha/checked-send.ts'
+import { createKeyedSend } from '../../../lib/keyed-send.ts'
 import type { FeedbackReceipt } from '../content.queries.ts'
 
 interface Surroundings {
   readonly post: (body: FeedbackRequest, idempotencyKey: string) => Promise<Answer<FeedbackReceipt>>
-  readonly newKey: () => string
+  readonly newKey?: () => string
 }
 
-interface Attempt {
-  readonly key: string
-  readonly content: string
-  readonly body: FeedbackRequest
+/** Solves the security check. */
+type Solve = () => Promise<string>
+
+interface Message {
+  readonly request: FeedbackRequest
+  /** Solves once: what repeats a request repeats its solution. Undefined while no check is due. */
+  readonly solve: Solve | undefined
 }
 
 /**
@@ -19,25 +23,19 @@ interface Attempt {
  * request under the same key, so that a lost reply never stores a message twice.
  */
 export function createFeedbackSubmission({ post, newKey }: Surroundings) {
-  let undecided: Attempt | undefined
-
-  return async (
-    request: FeedbackRequest,
-    solution?: () => Promise<string>,
-  ): Promise<Answer<FeedbackReceipt>> => {
-    const content = JSON.stringify(request)
-    if (undecided?.content !== content) {
-      const captcha = await solution?.().catch(() => undefined)
-      if (solution && captcha === undefined) return { refusal: { ...checkIsMissing } }
-      undecided = { key: newKey(), content, body: { ...request, ...(captcha !== undefined && { captcha }) } }
-    }
-    const answer = await post(undecided.body, undecided.key)
-    if (!answer.refusal || !mayHaveArrived(answer.refusal)) undecided = undefined
-    return answer
-  }
+  const send = createKeyedSend({
+    contentOf: ({ request }: Message) => request,
+    post: async ({ request, solve }, key) => {
+      const captcha = await solve?.().catch(() => undefined)
+      if (solve && captcha === undefined) return { refusal: { ...checkIsMissing } }
+      return post({ ...request, ...(captcha !== undefined && { captcha }) }, key)
+    },
+    newKey,
+  })
+  return (request: FeedbackRequest, solution?: Solve) => send({ request, solve: solution && once(solution) })
 }
 
-/** No answer, one on the way, or a fault of the service: the same request may be on record. */
-function mayHaveArrived({ status, code }: Refusal): boolean {
-  return status === 0 || status >= 500 || code === 'idempotency.in_progress'
+function once(solve: Solve): Solve {
+  let solved: Promise<string> | undefined
+  return () => (solved ??= solve())
 }
