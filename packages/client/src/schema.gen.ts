@@ -847,7 +847,7 @@ export interface paths {
         put?: never;
         /**
          * Submit a report
-         * @description Signed with a name under the statement in force. From then on the report never changes. Everything that is missing or wrong is listed at once, with pointers such as `/changes/0/details/employer`. Documents that are still being checked go with it; one that was refused, is still arriving, or went with something else does not. The same report, or another one of the same content, within a minute is answered with the first receipt; afterwards it is 409 `change_report.submitted`.
+         * @description Signed with a name under the statement in force. From then on the report never changes. Everything that is missing or wrong is listed at once, in what is signed and in the changes, with pointers such as `/changes/0/details/employer`. Documents that are still being checked go with it; one that was refused, is still arriving, or went with something else does not. The same report, or another one of the same content, within a minute is answered with the first receipt; afterwards it is 409 `change_report.submitted`.
          */
         post: operations["submitChangeReport"];
         delete?: never;

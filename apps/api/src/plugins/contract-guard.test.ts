@@ -42,6 +42,7 @@ describe('the contract guard', () => {
     [{ access: 'public', scope: 'cases:write' }, 'an operation has a scope'],
     [{ access: 'client', scope: 'cases:write' }, 'an operation has a scope'],
     [{ shownOnce: ['name'] }, 'shows something once but stores no reply'],
+    [{ judgesBody: true }, 'judges a body that is refused before'],
   ] as const)('does not boot a route that says %j alone', async (part, fault) => {
     const config = { ...complete.config, ...part }
     await expect(appWith({ ...complete, config })).rejects.toThrow(fault)

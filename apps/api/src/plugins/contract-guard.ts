@@ -57,6 +57,8 @@ function refuseIncomplete(route: RouteOptions, operationIds: Set<string>): void 
     throw new Error(`${where}: an operation has a scope if, and only if, integrators call it`)
   if (route.config?.shownOnce !== undefined && route.config.idempotent !== true)
     throw new Error(`${where} shows something once but stores no reply`)
+  if (route.config?.judgesBody !== undefined && route.config.idempotent !== true)
+    throw new Error(`${where} judges a body that is refused before`)
   if (
     route.method !== 'GET' &&
     route.method !== 'DELETE' &&

@@ -4,6 +4,7 @@ import plugin from 'fastify-plugin'
 import { v4 as randomId } from 'uuid'
 import type { Actor } from '../kernel/actor.ts'
 import { addressClass } from '../kernel/address-class.ts'
+import { bodyIssuesOf } from '../kernel/given-body.ts'
 import { idempotencyKeyOf, keyInProgress } from '../kernel/idempotency-key.ts'
 import type { Lookup } from '../kernel/lookup.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -97,7 +98,8 @@ export const idempotencyPlugin = plugin<IdempotencyOptions>(
         }
       }
       // The guard of the security check, which comes next, adds what it finds to the broken rules.
-      const { captcha } = request.routeOptions.config
+      const { captcha, judgesBody } = request.routeOptions.config
+      if (judgesBody === true && bodyIssuesOf(request.validationError) !== null) return
       if (request.validationError && captcha === undefined) throw request.validationError
     }
 

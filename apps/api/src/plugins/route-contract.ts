@@ -23,6 +23,8 @@ declare module 'fastify' {
      * `by-content`: once the room has read the body itself and says what was in it.
      */
     idempotent?: boolean | 'by-lines' | 'by-content'
+    /** The room is given a body that breaks its schema, too (kernel/given-body), and lists that with all else it finds. */
+    judgesBody?: true
     /** Fields of the reply that are secrets: what is stored for a replay lacks them. */
     shownOnce?: readonly string[]
     limit?: AddressLimit

@@ -10,8 +10,8 @@ import type { ChangeDetails, DetailValue, DraftChange, SubmittedChange } from '.
 /** What a change is judged against. Days are calendar days of America/New_York. */
 export interface ChangeContext {
   readonly today: string
-  /** Of the case that the report is about. */
-  readonly memberIds: readonly string[]
+  /** Of the case that the report is about; not judged when left out. */
+  readonly memberIds?: readonly string[]
   /** Of the documents that may be attached; not judged when left out. */
   readonly caseDocumentIds?: readonly string[]
 }
@@ -142,7 +142,7 @@ function contextIssues(
   }
   if (field.kind !== 'person' || typeof answer !== 'object') return []
   const { memberId } = answer
-  if (typeof memberId === 'string' && !memberIds.includes(memberId)) {
+  if (typeof memberId === 'string' && memberIds?.includes(memberId) === false) {
     return [{ pointer: toPointer([...path, 'memberId']), code: 'member.unknown' }]
   }
   const birthDate = birthDateIn(answer)

@@ -1,20 +1,22 @@
 import { checkDay } from '@connect/contract/changes/change-days'
+import type { ChangeContext } from '@connect/contract/changes/change-details'
 import type { EnterReportRequest } from '@connect/contract/rooms/agency-change-reports'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import { issuesAt, type RequestIssue } from '@connect/contract/shared/issues'
 import type { IntegratorActor, RequestContext } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
+import { acceptBody, type GivenBody } from '../../kernel/given-body.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
-import type { Commit } from '../../kernel/unit-of-work.ts'
-import { findEntryCase, type EntryCase } from './agency-report-entry.store.ts'
+import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
+import { findEntryCase } from './agency-report-entry.store.ts'
 import { sealContent } from './change-report-content.ts'
-import { insertReport } from './change-report-submission.store.ts'
+import { insertReport, readNow } from './change-report-submission.store.ts'
 import { submittedChange } from './report-changes.ts'
 import type { ReportFiling } from './report-filing.service.ts'
-import { refuse, submissionIssues } from './report-judging.ts'
+import { refuse, submissionIssues, submissionIssuesIn } from './report-judging.ts'
 
 export interface AgencyReportEntryDependencies {
   readonly cipher: RecordCipher
@@ -39,16 +41,20 @@ export function createAgencyReportEntryService({
     async enter(
       inCommit: Commit,
       { tokenId, integratorId }: IntegratorActor,
-      asked: EnterReportRequest,
+      given: GivenBody<EnterReportRequest>,
       { requestId }: RequestContext,
     ): Promise<Receipt> {
-      const { caseRef, memberId, channel, message } = asked
       return inCommit(async (tx) => {
+        const asked = given.whole ?? (await refuseParts(tx, integratorId, given))
+        const { caseRef, memberId, channel, message } = asked
         const found = await findEntryCase(tx, { integratorId, caseRef, memberId })
         if (found === null) throw new Problem('resource.not_found')
         const { caseId, authorLookup, ownerId, now: at, today } = found
         const receivedOn = asked.receivedOn ?? today
-        refuse(entryIssues(asked, found, receivedOn))
+        refuse([
+          ...entryIssues({ memberId, receivedOn }, found),
+          ...submissionIssues(asked.changes, judgedOn(receivedOn, found.memberIds)),
+        ])
         const changes = asked.changes.map(submittedChange)
         const id = timeOrderedId()
         const content = { changes, signedName: null, statementVersion: null, receivedOn, memberId }
@@ -104,16 +110,43 @@ export function createAgencyReportEntryService({
   }
 }
 
-/** Days ahead and in time are counted from the day on which it reached the agency. */
+/** What of an entry is judged before its changes are. */
+interface Told {
+  readonly memberId: string | undefined
+  readonly receivedOn: string
+}
+
 function entryIssues(
-  { memberId, changes }: EnterReportRequest,
-  { memberIds, today }: EntryCase,
-  receivedOn: string,
+  { memberId, receivedOn }: Told,
+  { memberIds, today }: { readonly memberIds?: readonly string[]; readonly today: string },
 ): RequestIssue[] {
   const notLater = { latest: { daysFromToday: 0 } }
+  const isUnknown = memberId !== undefined && memberIds?.includes(memberId) === false
   return [
-    ...(memberIds.includes(memberId) ? [] : [{ pointer: '/memberId', code: 'member.unknown' }]),
+    ...(isUnknown ? [{ pointer: '/memberId', code: 'member.unknown' }] : []),
     ...issuesAt('/receivedOn', checkDay(receivedOn, notLater, { today, changedOn: undefined })),
-    ...submissionIssues(changes, { today: receivedOn, memberIds, caseDocumentIds: [] }),
   ]
+}
+
+/** Days ahead and in time are counted from the day on which it reached the agency. Files cannot come with it. */
+function judgedOn(today: string, memberIds?: readonly string[]): ChangeContext {
+  return { today, caseDocumentIds: [], ...(memberIds && { memberIds }) }
+}
+
+/** Throws for what the schema refuses and for everything else that keeps its parts from being entered. */
+async function refuseParts(
+  tx: Transaction,
+  integratorId: string,
+  given: GivenBody<EnterReportRequest>,
+): Promise<EnterReportRequest> {
+  const { caseRef, memberId, receivedOn } = given.parts
+  const named = caseRef === undefined ? undefined : { integratorId, caseRef, memberId: memberId ?? '' }
+  const found = named && (await findEntryCase(tx, named))
+  if (found === null) throw new Problem('resource.not_found')
+  const { today } = found ?? (await readNow(tx))
+  const day = receivedOn ?? today
+  return acceptBody(given, [
+    ...entryIssues({ memberId, receivedOn: day }, { today, ...found }),
+    ...submissionIssuesIn(given.raw, judgedOn(day, found?.memberIds)),
+  ])
 }

@@ -178,4 +178,29 @@ describe('a report is not entered', () => {
       { pointer: '/changes/2/documentIds/0', code: 'document.unknown' },
     ])
   })
+
+  test('with what its schema refuses told beside all else', async () => {
+    const refused = await enter((told) => {
+      const change = aChange(told)
+      const nobody = { ...change, details: { ...change.details, who: { memberId: 'M-nobody' } } }
+      const changes = [{ typeId: 'school' }, { typeId: 'start_job', changedOn: 'soon' }, nobody]
+      return { channel: 'online', memberId: 'M-nobody', receivedOn: addDays(today, 1), changes }
+    })
+    const { errors } = refused.json<{ errors: { pointer: string; code: string }[] }>()
+    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(
+      expect.arrayContaining([
+        '/channel field.not_an_option',
+        '/changes/1/changedOn field.wrong_format',
+        '/memberId member.unknown',
+        '/receivedOn day.too_late',
+        '/changes/0/changedOn field.required',
+        '/changes/2/details/who/memberId member.unknown',
+      ]),
+    )
+    const unnamed = await enter(() => ({ caseRef: '', changes: [{ typeId: 'school' }] }))
+    expect(unnamed.json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)).toEqual(
+      expect.arrayContaining(['/caseRef', '/changes/0/changedOn']),
+    )
+    expect((await enter(() => ({ caseRef: 'C-nowhere', changes: [] }))).statusCode).toBe(404)
+  })
 })

@@ -13,6 +13,7 @@ import { receiptResponse } from '@connect/contract/rooms/receipts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
 import { fileHeaders } from '../../kernel/file-headers.ts'
+import { givenBody } from '../../kernel/given-body.ts'
 import { contextOf, integratorActor } from '../../kernel/request-context.ts'
 import type { AgencyReports } from './agency-reports.service.ts'
 
@@ -98,6 +99,7 @@ export const agencyReportRoutes: FastifyPluginAsyncZod<{ readonly agencyReports:
       scope: 'change-reports:write',
       audit: 'change_report.entered',
       idempotent: true,
+      judgesBody: true,
       problems: ['resource.not_found'],
     },
     schema: {
@@ -110,7 +112,12 @@ export const agencyReportRoutes: FastifyPluginAsyncZod<{ readonly agencyReports:
     },
     handler: (request, reply) =>
       reply.once(201, (commit) =>
-        entry.enter(commit, integratorActor(request), request.body, contextOf(request)),
+        entry.enter(
+          commit,
+          integratorActor(request),
+          givenBody(request, enterReportRequest),
+          contextOf(request),
+        ),
       ),
   })
 

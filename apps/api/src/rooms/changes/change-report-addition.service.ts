@@ -5,6 +5,7 @@ import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { requireOpenCaseData } from '../../kernel/case-hold.ts'
+import { acceptBody, type GivenBody } from '../../kernel/given-body.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { invalidField, Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
@@ -18,7 +19,7 @@ import { findRecentAdditions } from './change-report-submission.store.ts'
 import { lockOwnReport, setReportStatus, type ReportRow } from './change-report.store.ts'
 import { holdAuthor } from './report-author.store.ts'
 import type { ReportFiling } from './report-filing.service.ts'
-import { refuse } from './report-judging.ts'
+import { documentIdsIn } from './report-judging.ts'
 import { isUndecided } from './report-statuses.ts'
 
 export interface ReportAdditionDependencies {
@@ -46,23 +47,25 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
       inCommit: Commit,
       { accountId }: SignedIn,
       id: string,
-      asked: AddToReportRequest,
+      given: GivenBody<AddToReportRequest>,
       context: RequestContext,
     ): Promise<Receipt> {
-      const { message, documentIds } = asked
-      if (message === undefined && documentIds.length === 0)
+      const { message } = given.parts
+      const places = documentIdsIn(given.raw)
+      const documentIds = places.filter((documentId) => documentId !== undefined)
+      if (given.whole !== null && message === undefined && documentIds.length === 0)
         throw invalidField('/documentIds', 'list.too_small', { min: 1 })
       await requireOpenCaseData(db, accountId)
       return inCommit(async (tx) => {
         const author = await holdAuthor(tx, accountId)
         if (author === null) throw new Problem('session.required')
         const row = submittedReport(await lockOwnReport(tx, { id, accountId }))
-        const first = await findSameAddition(tx, row.id, asked)
+        const first = given.whole && (await findSameAddition(tx, row.id, given.whole))
         if (first !== null) return first
         if (!isUndecided(row.status)) throw new Problem('change_report.decided')
         const room = documentLimits.ofReport - (await documents.countOfReport(tx, row.id))
-        if (new Set(documentIds).size > room)
-          throw invalidField('/documentIds', 'list.too_big', { max: Math.max(0, room) })
+        const isTooMany = given.parts.documentIds !== undefined && new Set(documentIds).size > room
+        const tooMany = { pointer: '/documentIds', code: 'list.too_big', params: { max: Math.max(0, room) } }
         const status = row.status === 'needs_information' ? 'received' : row.status
         const { at, today } = await setReportStatus(tx, { id: row.id, status })
         const entered = await filing.enter(tx, {
@@ -72,9 +75,9 @@ export function createReportAdditionService(dependencies: ReportAdditionDependen
           at,
           message,
           documentIds,
-          pointerOf: (documentId) => `/documentIds/${documentIds.indexOf(documentId)}`,
+          pointerOf: (documentId) => `/documentIds/${places.indexOf(documentId)}`,
         })
-        refuse(entered.issues)
+        acceptBody(given, [...(isTooMany ? [tooMany] : []), ...entered.issues])
         const receipt = await filing.prove(tx, entered, {
           kind: 'addition',
           report: { ...row, channel: 'online' },

@@ -157,6 +157,17 @@ describe('what is added to a report', () => {
     await added(own, { message: 'Words still go.', documentIds: [] })
   })
 
+  test('is told what is wrong with its files beside what is wrong with its words', async () => {
+    const own = await anOwnReport(api)
+    const { id: theirs } = await anUploadedDocument(api, (await anOwnReport(api)).owner.browser)
+    const refused = await add(own, { message: ' ', documentIds: [theirs, 'no id'] })
+    expect(refused.json<{ errors: unknown[] }>().errors).toEqual([
+      expect.objectContaining({ pointer: '/message' }),
+      expect.objectContaining({ pointer: '/documentIds/1', code: 'field.wrong_format' }),
+      { pointer: '/documentIds/0', code: 'document.unknown' },
+    ])
+  })
+
   test('goes to a report that was submitted and that nobody has decided', async () => {
     const own = await anOwnReport(api)
     const words = { message: 'Late.', documentIds: [] }

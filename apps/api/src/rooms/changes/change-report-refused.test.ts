@@ -64,6 +64,31 @@ describe('a report that is not ready', () => {
     )
   })
 
+  test.each([
+    ['a name that is none', { ...signature, signedName: '' }, [['/signedName', 'name.required']]],
+    ['no statement', { signedName: signature.signedName }, [['/statementVersion', 'field.required']]],
+    [
+      'neither name nor the statement in force',
+      { signedName: ' ', statementVersion: '1999-01' },
+      [
+        ['/signedName', 'name.required'],
+        ['/statementVersion', 'statement.old_version'],
+      ],
+    ],
+    ['a field that there is not', { ...signature, draft: true }, [['/draft', 'field.unknown']]],
+  ])('is told what is wrong with its changes beside %s', async (_, body, expected) => {
+    const found = await issuesOf([{ typeId: 'start_job' }, aChange(own)], body)
+    const pairs = found.map(({ pointer, code }) => [pointer, code])
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        ...expected,
+        ['/changes/0/changedOn', 'field.required'],
+        ['/changes/0/details/employer', 'field.required'],
+      ]),
+    )
+    expect(pairs.filter(([pointer]) => !pointer?.startsWith('/changes'))).toHaveLength(expected.length)
+  })
+
   test('has at least one change, and a name under it', async () => {
     const { id } = await startReport(own)
     expect((await submitReport(own, id)).json()).toMatchObject({
@@ -76,7 +101,12 @@ describe('a report that is not ready', () => {
       { ...signature, signedName: ' ' },
       newKey(),
     )
-    expect(unsigned.json()).toMatchObject({ errors: [{ pointer: '/signedName', code: 'name.required' }] })
+    expect(unsigned.json()).toMatchObject({
+      errors: [
+        { pointer: '/signedName', code: 'name.required' },
+        { pointer: '/changes', code: 'list.too_small' },
+      ],
+    })
   })
 
   test('cannot take files that were refused, still arrive, were deleted meanwhile, or went elsewhere', async () => {

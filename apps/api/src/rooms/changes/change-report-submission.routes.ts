@@ -8,6 +8,7 @@ import {
 } from '@connect/contract/rooms/change-reports'
 import { receiptResponse } from '@connect/contract/rooms/receipts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { givenBody } from '../../kernel/given-body.ts'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
 import type { ChangeReporting } from './change-reporting.service.ts'
 
@@ -28,12 +29,13 @@ export const reportSubmissionRoutes: FastifyPluginAsyncZod<SubmissionRoutesOptio
       access: 'client',
       audit: 'change_report.submitted',
       idempotent: true,
+      judgesBody: true,
       problems: ['resource.not_found', 'case.held', 'change_report.submitted', 'change_report.case_gone'],
     },
     schema: {
       tags: ['changes'],
       summary: 'Submit a report',
-      description: `Signed with a name under the statement in force. From then on the report never changes. Everything that is missing or wrong is listed at once, with pointers such as \`/changes/0/details/employer\`. ${checking} The same report, or another one of the same content, within a minute is answered with the first receipt; afterwards it is 409 \`change_report.submitted\`.`,
+      description: `Signed with a name under the statement in force. From then on the report never changes. Everything that is missing or wrong is listed at once, in what is signed and in the changes, with pointers such as \`/changes/0/details/employer\`. ${checking} The same report, or another one of the same content, within a minute is answered with the first receipt; afterwards it is 409 \`change_report.submitted\`.`,
       params: reportPath,
       body: submitReportRequest,
       response: { 201: receiptResponse },
@@ -44,7 +46,7 @@ export const reportSubmissionRoutes: FastifyPluginAsyncZod<SubmissionRoutesOptio
           commit,
           signedInActor(request),
           request.params.id,
-          request.body,
+          givenBody(request, submitReportRequest),
           contextOf(request),
         ),
       ),
@@ -58,6 +60,7 @@ export const reportSubmissionRoutes: FastifyPluginAsyncZod<SubmissionRoutesOptio
       access: 'client',
       audit: 'change_report.added_to',
       idempotent: true,
+      judgesBody: true,
       problems: ['resource.not_found', 'case.held', 'change_report.not_submitted', 'change_report.decided'],
     },
     schema: {
@@ -70,7 +73,13 @@ export const reportSubmissionRoutes: FastifyPluginAsyncZod<SubmissionRoutesOptio
     },
     handler: (request, reply) =>
       reply.once(201, (commit) =>
-        additions.add(commit, signedInActor(request), request.params.id, request.body, contextOf(request)),
+        additions.add(
+          commit,
+          signedInActor(request),
+          request.params.id,
+          givenBody(request, addToReportRequest),
+          contextOf(request),
+        ),
       ),
   })
 
@@ -82,6 +91,7 @@ export const reportSubmissionRoutes: FastifyPluginAsyncZod<SubmissionRoutesOptio
       access: 'client',
       audit: 'change_report.submitted',
       idempotent: true,
+      judgesBody: true,
       problems: ['resource.not_found', 'case.held'],
     },
     schema: {
@@ -93,7 +103,12 @@ export const reportSubmissionRoutes: FastifyPluginAsyncZod<SubmissionRoutesOptio
     },
     handler: (request, reply) =>
       reply.once(201, (commit) =>
-        documents.submit(commit, signedInActor(request), request.body, contextOf(request)),
+        documents.submit(
+          commit,
+          signedInActor(request),
+          givenBody(request, submitDocumentsRequest),
+          contextOf(request),
+        ),
       ),
   })
 

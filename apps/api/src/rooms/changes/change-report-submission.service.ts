@@ -8,6 +8,7 @@ import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { requireOpenCaseData } from '../../kernel/case-hold.ts'
+import { acceptBody, type GivenBody } from '../../kernel/given-body.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -28,7 +29,7 @@ import { findOwnReport, lockOwnReport, lockRepeatedReport, type ReportRow } from
 import { holdAuthor, type AuthorRow } from './report-author.store.ts'
 import { carriedOver, documentIdsOf, draftChangeOf, submittedChange } from './report-changes.ts'
 import type { ReportFiling } from './report-filing.service.ts'
-import { refuse, submissionIssues } from './report-judging.ts'
+import { submissionIssues } from './report-judging.ts'
 
 export interface ReportSubmissionDependencies {
   readonly db: Transaction
@@ -44,7 +45,7 @@ export interface ReportSubmissionDependencies {
 interface Submission {
   readonly author: AuthorRow
   readonly row: ReportRow
-  readonly asked: SubmitReportRequest
+  readonly given: GivenBody<SubmitReportRequest>
   /** Of the case. */
   readonly members: Case['members']
 }
@@ -64,7 +65,7 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
       inCommit: Commit,
       { accountId }: SignedIn,
       id: string,
-      asked: SubmitReportRequest,
+      given: GivenBody<SubmitReportRequest>,
       context: RequestContext,
     ): Promise<Receipt> {
       await requireOpenCaseData(db, accountId)
@@ -76,8 +77,9 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
         if (author === null) throw new Problem('session.required')
         const own = await lockOwnReport(tx, { id, accountId })
         const row = ownReport(own ?? (await lockRepeatedReport(tx, { id, accountId })))
-        if (row.status !== 'draft') return repeatedReceipt(tx, row)
-        return file(tx, { author, row, asked, members }, context)
+        if (row.status === 'draft') return file(tx, { author, row, given, members }, context)
+        acceptBody(given, [])
+        return repeatedReceipt(tx, row)
       })
     },
   }
@@ -108,16 +110,20 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
   }
 
   async function file(tx: Transaction, submission: Submission, context: RequestContext): Promise<Receipt> {
-    const { author, row, asked, members } = submission
+    const { author, row, given, members } = submission
     const accountId = author.id
     const memberIds = members.map(({ id }) => id)
     const memberId = members.find(({ you }) => you)?.id
     const changes = carriedOver(openContent(cipher, row).changes).changes.map(draftChangeOf)
-    const issues = [...submissionIssues(changes, { today: row.today, memberIds }), ...signatureIssues(asked)]
-    const submitted = issues.length > 0 ? [] : changes.map(submittedChange)
+    const issues = [
+      ...submissionIssues(changes, { today: row.today, memberIds }),
+      ...signatureIssues(given.parts),
+    ]
+    const isRight = issues.length === 0 && given.whole !== null
+    const submitted = isRight ? changes.map(submittedChange) : []
     const { caseId, correctsId } = row
     const contentLookup = lookup('change-report', JSON.stringify({ caseId, correctsId, changes: submitted }))
-    const first = issues.length > 0 ? null : await findRepeated(tx, { accountId, contentLookup })
+    const first = isRight ? await findRepeated(tx, { accountId, contentLookup }) : null
     if (first !== null) {
       await repeatReport(tx, { draftId: row.id, eventId: first })
       return receiptOf(tx, first)
@@ -131,7 +137,7 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
       documentIds: documentIdsOf(changes),
       pointerOf: (documentId) => pointerTo(changes, documentId),
     })
-    refuse([...issues, ...entered.issues])
+    const asked = acceptBody(given, [...issues, ...entered.issues])
     const content = { changes: submitted, ...asked, receivedOn: row.today, memberId }
     await submitDraft(tx, { id: row.id, content: resealContent(cipher, row, content), contentLookup, at })
     const receipt = await filing.prove(tx, entered, {
@@ -156,8 +162,8 @@ export function createReportSubmissionService(dependencies: ReportSubmissionDepe
   }
 }
 
-function signatureIssues({ statementVersion }: SubmitReportRequest): RequestIssue[] {
-  if (statementVersion === statement.version) return []
+function signatureIssues({ statementVersion }: Partial<SubmitReportRequest>): RequestIssue[] {
+  if (statementVersion === undefined || statementVersion === statement.version) return []
   return [
     { pointer: '/statementVersion', code: 'statement.old_version', params: { current: statement.version } },
   ]

@@ -4,6 +4,7 @@ import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'
 import { requireOpenCaseData } from '../../kernel/case-hold.ts'
+import { acceptBody, type GivenBody } from '../../kernel/given-body.ts'
 import { timeOrderedId } from '../../kernel/ids.ts'
 import type { Lookup } from '../../kernel/lookup.ts'
 import type { Notices } from '../../kernel/notices.ts'
@@ -11,18 +12,20 @@ import { Problem } from '../../kernel/problem.ts'
 import type { RecordCipher } from '../../kernel/record-cipher.ts'
 import type { Commit, Transaction } from '../../kernel/unit-of-work.ts'
 import type { CaseViewService } from '../cases/case-view.service.ts'
+import type { DocumentAttachment } from '../documents/document-attachment.service.ts'
 import type { ReceiptIssuing } from '../receipts/receipt-issue.service.ts'
 import { sealContent } from './change-report-content.ts'
 import { findRepeated, insertReport, isLetterOf, readNow } from './change-report-submission.store.ts'
 import { holdAuthor } from './report-author.store.ts'
 import type { ReportFiling } from './report-filing.service.ts'
-import { refuse } from './report-judging.ts'
+import { documentIdsIn, refuse } from './report-judging.ts'
 
 export interface DocumentSubmissionDependencies {
   readonly db: Transaction
   readonly cipher: RecordCipher
   readonly lookup: Lookup
   readonly cases: Pick<CaseViewService, 'view'>
+  readonly documents: Pick<DocumentAttachment, 'unfit'>
   readonly receipts: Pick<ReceiptIssuing, 'find'>
   readonly filing: ReportFiling
   readonly notices: Notices
@@ -31,7 +34,7 @@ export interface DocumentSubmissionDependencies {
 
 /** Proofs that were asked for by letter, without any change: a report of its own kind. */
 export function createDocumentSubmissionService(dependencies: DocumentSubmissionDependencies) {
-  const { db, cipher, lookup, cases, receipts, filing, notices, recordAudit } = dependencies
+  const { db, cipher, lookup, cases, documents, receipts, filing, notices, recordAudit } = dependencies
 
   return {
     /**
@@ -42,11 +45,16 @@ export function createDocumentSubmissionService(dependencies: DocumentSubmission
     async submit(
       inCommit: Commit,
       { accountId }: SignedIn,
-      asked: SubmitDocumentsRequest,
+      given: GivenBody<SubmitDocumentsRequest>,
       context: RequestContext,
     ): Promise<Receipt> {
-      const { caseId, noticeId = null, message, documentIds } = asked
       await requireOpenCaseData(db, accountId)
+      const {
+        caseId,
+        noticeId = null,
+        message,
+        documentIds,
+      } = given.whole ?? (await refuseParts(accountId, given))
       const { members } = await cases.view(accountId, caseId)
       const memberId = members.find(({ you }) => you)?.id
       const same = JSON.stringify({ caseId, noticeId, message, documentIds })
@@ -105,5 +113,25 @@ export function createDocumentSubmissionService(dependencies: DocumentSubmission
         return receipt
       })
     },
+  }
+
+  /** Throws for what the schema refuses and for everything else that keeps its parts from being given. */
+  async function refuseParts(
+    accountId: string,
+    given: GivenBody<SubmitDocumentsRequest>,
+  ): Promise<SubmitDocumentsRequest> {
+    const { caseId, noticeId } = given.parts
+    if (caseId !== undefined) {
+      await cases.view(accountId, caseId)
+      if (noticeId !== undefined && !(await isLetterOf(db, { caseId, noticeId })))
+        throw new Problem('resource.not_found')
+    }
+    const places = documentIdsIn(given.raw)
+    const documentIds = places.filter((documentId) => documentId !== undefined)
+    const unfit = await documents.unfit(db, accountId, documentIds)
+    return acceptBody(
+      given,
+      unfit.map(({ documentId, code }) => ({ pointer: `/documentIds/${places.indexOf(documentId)}`, code })),
+    )
   }
 }

@@ -67,4 +67,24 @@ describe('proofs that a letter asked for', () => {
       ],
     })
   })
+
+  test('are told what is wrong with each beside what is wrong with the message or the case', async () => {
+    const { id: good } = await file()
+    const { id: theirs } = await anUploadedDocument(api, (await anOwnCase(api)).owner.browser)
+    const documentIds = [good, 'no id', theirs]
+    const refused = await send({ caseId: own.caseId, message: ' ', documentIds })
+    expect(refused.json<{ errors: unknown[] }>().errors).toEqual([
+      expect.objectContaining({ pointer: '/message' }),
+      expect.objectContaining({ pointer: '/documentIds/1', code: 'field.wrong_format' }),
+      { pointer: '/documentIds/2', code: 'document.unknown' },
+    ])
+    expect((await send({ documentIds: [theirs] })).json()).toMatchObject({
+      errors: [
+        { pointer: '/caseId', code: 'field.required' },
+        { pointer: '/documentIds/0', code: 'document.unknown' },
+      ],
+    })
+    const elsewhere = await send({ caseId: (await anOwnCase(api)).caseId, message: ' ', documentIds })
+    expect(elsewhere.statusCode).toBe(404)
+  })
 })

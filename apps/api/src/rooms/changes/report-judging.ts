@@ -1,7 +1,9 @@
 import { changeIssues, draftIssues, type ChangeContext } from '@connect/contract/changes/change-details'
-import type { DraftChange } from '@connect/contract/changes/draft-change'
+import { draftChange, type DraftChange } from '@connect/contract/changes/draft-change'
 import { documentLimits, type Document } from '@connect/contract/rooms/documents'
+import { id } from '@connect/contract/shared/ids'
 import type { RequestIssue } from '@connect/contract/shared/issues'
+import * as z from 'zod/mini'
 import { Problem } from '../../kernel/problem.ts'
 import { documentIdsOf } from './report-changes.ts'
 
@@ -17,11 +19,35 @@ export function judgeDraft(changes: readonly DraftChange[], found: readonly Docu
 /** Everything that keeps changes from being submitted, by where they stand in the report. */
 export function submissionIssues(changes: readonly DraftChange[], context: ChangeContext): RequestIssue[] {
   const none = { pointer: '/changes', code: 'list.too_small', params: { min: 1 } }
-  return [
-    ...(changes.length === 0 ? [none] : []),
-    ...changes.flatMap((change, index) => placed(index, changeIssues(change, context))),
-    ...countIssues(changes),
-  ]
+  return [...(changes.length === 0 ? [none] : []), ...issuesOfChanges(changes, context)]
+}
+
+/** The same of the changes of a body that breaks its schema: of those that keep it, wherever they stand. */
+export function submissionIssuesIn(body: unknown, context: ChangeContext): RequestIssue[] {
+  return issuesOfChanges(
+    listIn(body, 'changes').map((change) => z.safeParse(draftChange, change).data),
+    context,
+  )
+}
+
+/** The ids of documents in a body, each at its place; undefined for what is no id. */
+export function documentIdsIn(body: unknown): (string | undefined)[] {
+  return listIn(body, 'documentIds').map((documentId) => z.safeParse(id, documentId).data)
+}
+
+function listIn(body: unknown, name: string): unknown[] {
+  const list = new Map(Object.entries(body ?? {})).get(name) as unknown
+  return Array.isArray(list) ? list : []
+}
+
+function issuesOfChanges(
+  changes: readonly (DraftChange | undefined)[],
+  context: ChangeContext,
+): RequestIssue[] {
+  const judged = changes.flatMap((change, index) =>
+    change === undefined ? [] : placed(index, changeIssues(change, context)),
+  )
+  return [...judged, ...countIssues(changes)]
 }
 
 /** Throws 422 where there is any issue. */
@@ -34,9 +60,10 @@ function placed(index: number, issues: readonly RequestIssue[]): RequestIssue[] 
 }
 
 /** The change with which a report has more documents than one may have. */
-function countIssues(changes: readonly DraftChange[]): RequestIssue[] {
+function countIssues(changes: readonly (DraftChange | undefined)[]): RequestIssue[] {
   const index = changes.findIndex((_change, last) => {
-    return documentIdsOf(changes.slice(0, last + 1)).length > documentLimits.each
+    const upTo = changes.slice(0, last + 1).filter((change) => change !== undefined)
+    return documentIdsOf(upTo).length > documentLimits.each
   })
   if (index === -1) return []
   return [

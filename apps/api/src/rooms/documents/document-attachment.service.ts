@@ -67,6 +67,17 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       return ids.length === 0 ? [] : discardDocuments(tx, accountId, ids)
     },
 
+    /** Those of some files that could not go with a submission now, and why. */
+    async unfit(
+      tx: Transaction,
+      accountId: string,
+      documentIds: readonly string[],
+    ): Promise<RefusedAttachment[]> {
+      return documentIds.length === 0
+        ? []
+        : refusedOf(await holdOwnDocuments(tx, accountId, documentIds), documentIds)
+    },
+
     /**
      * Gives files of one's own to an entry of a timeline: all of them, in the order asked, or none where one is refused.
      * A file that is still being checked may go.
@@ -77,11 +88,7 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
     ): Promise<{ readonly documents: Document[]; readonly refused: RefusedAttachment[] }> {
       if (documentIds.length === 0) return { documents: [], refused: [] }
       const rows = await holdOwnDocuments(tx, accountId, documentIds)
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      const refused = [...new Set(documentIds)].flatMap((documentId) => {
-        const code = refusalOf(byId.get(documentId))
-        return code === null ? [] : [{ documentId, code }]
-      })
+      const refused = refusedOf(rows, documentIds)
       if (refused.length > 0) return { documents: [], refused }
       const held = asked(rows, documentIds)
       const reportId = await attachDocuments(
@@ -106,6 +113,14 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       return found
     },
   }
+}
+
+function refusedOf(rows: readonly DocumentRow[], documentIds: readonly string[]): RefusedAttachment[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return [...new Set(documentIds)].flatMap((documentId) => {
+    const code = refusalOf(byId.get(documentId))
+    return code === null ? [] : [{ documentId, code }]
+  })
 }
 
 function refusalOf(row: DocumentRow | undefined): AttachmentRefusal | null {

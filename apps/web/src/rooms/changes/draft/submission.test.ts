@@ -49,6 +49,18 @@ describe('sending a report', () => {
     })
     expect(await submission.submit(keeperThatEnds('saved'), body)).toMatchObject({ kind: 'refused' })
   })
+
+  it('leads to the changes first where both are wrong', async () => {
+    const errors = ['/statementVersion', '/changes/0/changedOn'].map((pointer) => ({
+      pointer,
+      code: 'field.required',
+    }))
+    const { submission } = begin({ answers: [{ refusal: { ...refusalOf(422, 'request.invalid'), errors } }] })
+    expect(await submission.submit(keeperThatEnds('saved'), body)).toEqual({
+      kind: 'mend',
+      issues: errors.slice(1),
+    })
+  })
 })
 
 /** The service gives the receipt of a report that said the same a moment ago, where there is one. */
