@@ -18,6 +18,7 @@ export const englishReports = {
     answerNow: 'Answer now',
     needSomething: 'We need something from you',
     answer: 'Answer and add documents',
+    addMore: 'Add documents or a message',
     add: 'What do you want to add?',
     message: 'A message to the worker',
     youAdded: 'You added something',

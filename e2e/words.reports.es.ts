@@ -20,6 +20,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     answerNow: 'Responder ahora',
     needSomething: 'Necesitamos algo de usted',
     answer: 'Responder y agregar documentos',
+    addMore: 'Agregar documentos o un mensaje',
     add: '¿Qué quiere agregar?',
     message: 'Un mensaje para quien revisa su informe',
     youAdded: 'Usted agregó algo',

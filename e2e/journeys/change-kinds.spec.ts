@@ -2,14 +2,15 @@ import { answersInWords } from '@connect/contract/changes/answer-words'
 import { dueOn, visibleDocuments, visibleFields } from '@connect/contract/changes/change-details'
 import { changeGroups, type ChangeType } from '@connect/contract/changes/change-type'
 import { changeTypes } from '@connect/contract/changes/change-types'
-import type { ChangeDetails, DraftChange } from '@connect/contract/changes/draft-change'
-import { exampleChanges, pathsOf } from '@connect/contract/changes/paths'
+import type { ChangeDetails } from '@connect/contract/changes/draft-change'
+import { pathsOf } from '@connect/contract/changes/paths'
 import { dayInConnecticut } from '@connect/contract/benefits/calendar'
 import { expect, test } from '../fixtures.ts'
 import { changePages } from '../pages/change-pages.ts'
 import { exactly } from '../pages/portal-page.ts'
 import { answering, plantAnswers } from '../steps/answer-questions.ts'
 import { signInWithCases } from '../steps/associate.ts'
+import { longestExample } from '../steps/example-change.ts'
 import { tellHousehold } from '../steps/feed.ts'
 import { dayInWords } from '../steps/in-words.ts'
 import { aJpegPhoto } from '../steps/photo.ts'
@@ -122,14 +123,6 @@ for (const group of changeGroups) {
       await expect(pages.main.locator('.own-list > li')).toHaveCount(1)
     },
   )
-}
-
-/** Answers that call for the most questions; somebody who is not in the case is named where that may be. */
-function longestExample(type: ChangeType, memberId: string, today: string): DraftChange {
-  const lengthOf = ({ details = {} }: DraftChange) => Object.keys(details).length
-  const [first, ...others] = exampleChanges(type, { memberId, today })
-  if (first === undefined) throw new Error(`${type.id} has no way through its questions`)
-  return others.reduce((longest, each) => (lengthOf(each) >= lengthOf(longest) ? each : longest), first)
 }
 
 /** What was chosen cannot be taken back, so that ways on which a question is left open come first. */
