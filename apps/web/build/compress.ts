@@ -20,7 +20,8 @@ export function compress(): Plugin {
     configResolved({ root, build }) {
       folder = resolve(root, build.outDir)
     },
-    closeBundle() {
+    // Unlike closeBundle it is left out where the build failed, and hides no error of it.
+    writeBundle() {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!texts.test(name) || name.startsWith('.vite')) continue
         const text = readFileSync(join(folder, name))
