@@ -119,6 +119,19 @@ describe('an answer', () => {
       '/spouse/lastName field.required',
     ],
     [
+      'the same person twice',
+      'you_marry',
+      { who: { memberId: 'm-2' }, spouse: { memberId: ' m-2' } },
+      '/spouse/memberId member.chosen_twice',
+    ],
+    [
+      'a person who has left the case, twice',
+      'you_divorce',
+      { who: { memberId: 'm-9' }, formerSpouse: { memberId: 'm-9' } },
+      '/who/memberId member.unknown',
+      '/formerSpouse/memberId member.unknown',
+    ],
+    [
       'a day before the change',
       'you_become_pregnant',
       { babyDueOn: '2026-11-18' },

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import { addDays, daysBetween } from '../benefits/calendar.ts'
 import { issuesAt, issuesOf, toPointer, type RequestIssue } from '../shared/issues.ts'
-import { answerShape, draftShape, isByName, tidyAnswer, type PersonField } from './answer-shapes.ts'
+import {
+  answerShape,
+  draftShape,
+  isByName,
+  tidyAnswer,
+  type PersonAnswer,
+  type PersonField,
+} from './answer-shapes.ts'
 import type { ChangeCondition, ChangeDocument, ChangeField, ChangeType } from './change-type.ts'
 import { changeTypeOf, changeTypes } from './change-types.ts'
 import { checkBirthDate, checkDay } from './change-days.ts'
@@ -70,6 +77,7 @@ export function changeIssues(change: DraftChange, context: ChangeContext): Reque
   return [
     ...dayOfChangeIssues(type, fields, change, context),
     ...fields.flatMap((field) => answerIssues(field, change, context)),
+    ...chosenTwice(fields, details, context),
     ...Object.keys(details)
       .filter((id) => !known.has(id))
       .map((id) => unknown(['details', id])),
@@ -87,14 +95,14 @@ function dayOfChangeIssues(
   if (unfinished['changedOn'] !== undefined) return [{ pointer, code: 'change.unfinished' }]
   if (changedOn === undefined) return [{ pointer, code: 'field.required' }]
   const bounds = { latest: { daysFromToday: type.date.daysAhead } }
-  const births = fields.filter(hasBirthDate).map(({ id }) => birthDateIn(details[id]))
+  const births = fields.filter(hasBirthDate).map(({ id }) => partIn(details[id], 'birthDate'))
   const found = [...checkDay(changedOn, bounds, { today, changedOn }), ...checkBirthDate(changedOn, births)]
   return issuesAt(pointer, found)
 }
 
-function birthDateIn(answer: DetailValue | undefined): string | undefined {
-  const birthDate = typeof answer === 'object' ? answer['birthDate'] : undefined
-  return typeof birthDate === 'string' ? birthDate : undefined
+function partIn(answer: DetailValue | undefined, name: keyof PersonAnswer): string | undefined {
+  const part = typeof answer === 'object' ? answer[name] : undefined
+  return typeof part === 'string' ? part : undefined
 }
 
 function answerIssues(field: ChangeField, change: DraftChange, context: ChangeContext): RequestIssue[] {
@@ -141,14 +149,32 @@ function contextIssues(
     return issuesAt(toPointer(path), checkDay(answer, field, { today, changedOn }))
   }
   if (field.kind !== 'person' || typeof answer !== 'object') return []
-  const { memberId } = answer
-  if (typeof memberId === 'string' && memberIds?.includes(memberId) === false) {
+  const memberId = partIn(answer, 'memberId')
+  if (memberId !== undefined && memberIds?.includes(memberId) === false) {
     return [{ pointer: toPointer([...path, 'memberId']), code: 'member.unknown' }]
   }
-  const birthDate = birthDateIn(answer)
+  const birthDate = partIn(answer, 'birthDate')
   if (birthDate === undefined) return []
   const found = checkDay(birthDate, { latest: { daysFromToday: 0 } }, { today, changedOn })
   return issuesAt(toPointer([...path, 'birthDate']), found)
+}
+
+/** Whoever is asked for twice in one change is not the same person: nobody marries themselves. */
+function chosenTwice(
+  fields: readonly ChangeField[],
+  details: ChangeDetails,
+  { memberIds }: ChangeContext,
+): RequestIssue[] {
+  const chosen = fields.flatMap((field) => {
+    const memberId =
+      field.kind === 'person' ? partIn(tidyAnswer(field, details[field.id]), 'memberId') : undefined
+    return memberId === undefined || memberIds?.includes(memberId) === false
+      ? []
+      : [{ id: field.id, memberId }]
+  })
+  return chosen
+    .filter(({ memberId }, index) => chosen.findIndex((other) => other.memberId === memberId) < index)
+    .map(({ id }) => ({ pointer: toPointer(['details', id, 'memberId']), code: 'member.chosen_twice' }))
 }
 
 function documentIssues(

@@ -74,7 +74,12 @@ function exampleOf(
   fields: readonly ChangeField[],
   context: ExampleContext,
 ): DraftChange {
-  const answers = fields.map((field) => [field.id, path[field.id] ?? exampleAnswer(field, context)] as const)
+  const first = fields.find((field) => field.kind === 'person' && field.from !== 'added')
+  // Whoever else is asked for is another person.
+  const others = fields.map((field) =>
+    isEither(field) && field !== first ? { ...field, from: 'added' as const } : field,
+  )
+  const answers = others.map((field) => [field.id, path[field.id] ?? exampleAnswer(field, context)] as const)
   return {
     typeId: type.id,
     typeVersion: type.version,

@@ -89,6 +89,17 @@ describe('a report that is not ready', () => {
     expect(pairs.filter(([pointer]) => !pointer?.startsWith('/changes'))).toHaveLength(expected.length)
   })
 
+  test('names two people where it asks for two, and one person in as many changes as concern them', async () => {
+    const memberId = own.members[0].memberId
+    const marriage = { ...aChange(own, 'you_marry'), changedOn: dayInConnecticut(new Date()) }
+    const spouse = { memberId }
+    const myself = { ...marriage, details: { ...marriage.details, who: { memberId }, spouse } }
+    expect(await issuesOf([aChange(own), myself])).toEqual([
+      { pointer: '/changes/1/details/spouse/memberId', code: 'member.chosen_twice' },
+    ])
+    await anOwnReport(api, own, [aChange(own), aChange(own, 'school'), marriage])
+  })
+
   test('has at least one change, and a name under it', async () => {
     const { id } = await startReport(own)
     expect((await submitReport(own, id)).json()).toMatchObject({
