@@ -10,6 +10,7 @@ import { portal } from '../portal/portal.ts'
 import { aPersonWithAccount } from '../steps/account.ts'
 import { associate, signInWithCases } from '../steps/associate.ts'
 import { tellHousehold } from '../steps/feed.ts'
+import { expectAccessible } from '../steps/look.ts'
 import { giveCredentials, signIn } from '../steps/sign-in.ts'
 import { countTaps } from '../steps/taps.ts'
 import { refusal } from '../watch.ts'
@@ -112,8 +113,19 @@ test(
     await there.dialog.getByRole('button', { name: words.changes.confirmDelete }).click()
     await expect(there.alert).toContainText(words.changes.deleted)
     await pages.field(labelOf(language, 'employer')).fill('Other Store')
-    await expect(pages.alert).toBeVisible()
+    await expect(pages.alert).toContainText(words.changes.deletedElsewhere)
     await expect(pages.continue).toHaveCount(0)
+    await expect(pages.field(labelOf(language, 'employer'))).toHaveValue('Other Store')
+    await expectAccessible(page, 'questions of a draft that was deleted elsewhere')
+
+    const gone = page.url()
+    await pages.button(words.changes.keepTyped).click()
+    await pages.isSaved()
+    expect(page.url()).not.toBe(gone)
+    await page.reload()
+    await expect(pages.field(labelOf(language, 'employer'))).toHaveValue('Other Store')
+    await expect(pages.field(labelOf(language, 'amount'))).toHaveValue('about 400')
+    await expect(pages.continue).toBeVisible()
   },
 )
 

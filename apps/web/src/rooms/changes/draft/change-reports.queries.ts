@@ -10,10 +10,17 @@ const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
 /** The most entries that the service gives at once: more than anybody reports while a draft is kept. */
 const most = '100'
 
+/** What a draft is about. */
+interface NewDraft {
+  readonly caseId: string
+  /** The report that it corrects, with whose changes it begins. */
+  readonly correctsId?: string
+}
+
 /** A new draft about a case. Asked again under the same key, the service makes no second one. */
-export function createDraft(caseId: string, key: string): Promise<Answer<Report>> {
+export function createDraft(body: NewDraft, key: string): Promise<Answer<VersionedReport>> {
   const params = { header: { 'Idempotency-Key': key } }
-  return answerOf(api.POST('/api/v1/change-reports', { body: { caseId }, params, signal: withinReason() }))
+  return versioned(api.POST('/api/v1/change-reports', { body, params, signal: withinReason() }))
 }
 
 /** Reports that were begun and not submitted, newest first. */

@@ -25,7 +25,7 @@ export type Keeping =
   | 'refused'
   /** Something else was saved meanwhile, in another window or on another device, see `other`. */
   | 'stale'
-  /** The draft was deleted elsewhere. */
+  /** The draft was deleted elsewhere; what was typed is here alone. */
   | 'gone'
   /** The report was submitted elsewhere. */
   | 'submitted'
@@ -196,7 +196,11 @@ export function createDraftKeeper(
     const before = version
     const answer = await fetch()
     // What was saved from here meanwhile is newer than what was asked for.
-    if (!isAtRest() || version !== before || answer.refusal) return
+    if (!isAtRest() || version !== before) return
+    if (answer.refusal) {
+      if (answer.refusal.status === 404) show({ keeping: 'gone' })
+      return
+    }
     const { report } = answer.data
     version = answer.data.version
     if (report.status !== 'draft') show({ report, keeping: 'submitted' })

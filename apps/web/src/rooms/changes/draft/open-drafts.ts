@@ -2,8 +2,9 @@ import type { Case } from '@connect/contract/rooms/cases'
 import type { Answer } from '../../../lib/api.ts'
 import { onForgetDrafts, onSendDrafts } from '../../../lib/drafts.ts'
 import { onSignedIn } from '../../../lib/signed-in.ts'
+import { isBlank } from './change-list.ts'
 import { fetchCase, fetchReport, saveDraft } from './change-reports.queries.ts'
-import { createDraftKeeper, type DraftKeeper, type Keeping } from './draft-keeper.ts'
+import { createDraftKeeper, type DraftKeeper, type VersionedReport } from './draft-keeper.ts'
 
 /** A draft that is open in this tab, and the case that it is about. */
 export interface OpenDraft {
@@ -12,9 +13,6 @@ export interface OpenDraft {
 }
 
 const open = new Map<string, OpenDraft>()
-
-/** What is here is nothing that leaving the page would lose. */
-const kept: readonly Keeping[] = ['saved', 'gone', 'submitted']
 
 /** Counts how often everything was forgotten: what was asked for before that is about somebody else. */
 let generation = 0
@@ -38,8 +36,15 @@ addEventListener('visibilitychange', () => {
 addEventListener('online', () => void saveAll())
 
 addEventListener('beforeunload', (event) => {
-  for (const { keeper } of open.values()) if (!kept.includes(keeper.get().keeping)) event.preventDefault()
+  if ([...open.values()].some(hasUnsaved)) event.preventDefault()
 })
+
+/** Whether leaving the page would lose something. */
+function hasUnsaved({ keeper }: OpenDraft): boolean {
+  const { keeping, changes } = keeper.get()
+  if (keeping === 'gone') return !changes.every(isBlank)
+  return keeping !== 'saved' && keeping !== 'submitted'
+}
 
 function saveAll(): Promise<unknown> {
   return Promise.all([...open.values()].map(({ keeper }) => keeper.flush()))
@@ -64,13 +69,19 @@ export async function openDraft(id: string): Promise<Answer<OpenDraft>> {
   if (facts.refusal) return facts
   // Nobody, or somebody else, is signed in by now: only what they may see is opened.
   if (begunIn !== generation) return openDraft(id)
-  const keeper = createDraftKeeper(found.data, {
+  return { data: openBegun(found.data, facts.data) }
+}
+
+/** Opens a draft that the service has just told of. */
+export function openBegun(begun: VersionedReport, facts: Case): OpenDraft {
+  const { id } = begun.report
+  const keeper = createDraftKeeper(begun, {
     save: (changes, version) => saveDraft(id, changes, version),
     fetch: () => fetchReport(id),
   })
-  const opened = open.get(id) ?? { keeper, facts: facts.data }
+  const opened = open.get(id) ?? { keeper, facts }
   open.set(id, opened)
-  return { data: opened }
+  return opened
 }
 
 /** Forgets a draft that was submitted or deleted. */

@@ -36,8 +36,8 @@ export function KeptStatus({ kept }: { readonly kept: KeptDraft }) {
         ? translate('changes.kept.refused', {
             reason: aboutProof ? issueWords(aboutProof) : problemWords(refusal ?? { code: 'unknown' }),
           })
-        : keeping === 'stale'
-          ? translate('changes.kept.stale')
+        : keeping === 'stale' || keeping === 'gone'
+          ? translate(`changes.kept.${keeping}`)
           : ''
   return (
     <>

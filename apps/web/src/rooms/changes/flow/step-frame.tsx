@@ -14,6 +14,7 @@ import { positionOf, type StepName } from './steps.ts'
 
 /** Seldom needed. */
 const OtherDraft = lazy(async () => ({ default: (await import('./other-draft.tsx')).OtherDraft }))
+const GoneDraft = lazy(async () => ({ default: (await import('./gone-draft.tsx')).GoneDraft }))
 
 interface StepFrameProps {
   readonly draft: DraftOnPage
@@ -37,6 +38,7 @@ interface StepFrameProps {
 export function StepFrame(props: StepFrameProps) {
   const { draft, step, errors = [], attempt = 0, introduction, busy = false, busyLabel, onSubmit } = props
   const translate = useCopy(flowCopy)
+  const isGone = draft.kept.keeping === 'gone'
   const { position, count } = positionOf(step, draft.kept.changes.length)
   return (
     <>
@@ -48,6 +50,11 @@ export function StepFrame(props: StepFrameProps) {
           <OtherDraft draft={draft} other={draft.kept.other} />
         </Suspense>
       )}
+      {isGone && (
+        <Suspense>
+          <GoneDraft draft={draft} />
+        </Suspense>
+      )}
       <ErrorSummary errors={errors} attempt={attempt} />
       {introduction}
       <form
@@ -55,18 +62,20 @@ export function StepFrame(props: StepFrameProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) onSubmit()
+          if (!busy && !isGone) onSubmit()
         }}
       >
         {props.children}
-        <div className="button-row">
-          <Button type="submit" busy={busy} {...(busyLabel !== undefined && { busyLabel })}>
-            {props.submitLabel ?? translate('continue')}
-          </Button>
-          <Link className="later-link" to={paths.reportChange}>
-            {translate('changes.finish_later')}
-          </Link>
-        </div>
+        {!isGone && (
+          <div className="button-row">
+            <Button type="submit" busy={busy} {...(busyLabel !== undefined && { busyLabel })}>
+              {props.submitLabel ?? translate('continue')}
+            </Button>
+            <Link className="later-link" to={paths.reportChange}>
+              {translate('changes.finish_later')}
+            </Link>
+          </div>
+        )}
         <KeptStatus kept={draft.kept} />
       </form>
     </>

@@ -28,9 +28,9 @@ export function StartForm({ cases, hasDrafts }: StartFormProps) {
   const sending = useSend({
     check: () => (caseId === '' ? [{ pointer: '/caseId', code: 'field.required' }] : []),
     send: async () => {
-      const answer = await beginDraft(caseId)
+      const answer = await beginDraft({ caseId })
       if (answer.refusal) return answer.refusal
-      navigate(draftPaths.what(answer.data.id))
+      navigate(draftPaths.what(answer.data.report.id))
       return undefined
     },
   })

@@ -1,0 +1,44 @@
+import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
+import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
+import { useSend } from '../../../lib/use-send.ts'
+import { Alert } from '../../../ui/alert.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { FocusBox } from '../../../ui/focus-box.tsx'
+import { flowCopy } from '../flow-copy.ts'
+import type { DraftOnPage } from './draft-page.tsx'
+import { keepInNewDraft } from './new-draft.ts'
+
+/** Says that the draft was deleted in another window or on another device, and offers a new one for what was typed here. */
+export function GoneDraft({ draft }: { readonly draft: DraftOnPage }) {
+  const translate = useCopy(flowCopy)
+  const navigate = useNavigate()
+  const { pathname, state } = usePlace()
+  const { id } = draft.kept.report
+  const sending = useSend({
+    send: async () => {
+      const answer = await keepInNewDraft(draft)
+      if (answer.refusal) return answer.refusal
+      // The same step: there everything goes on.
+      navigate(pathname.replace(id, answer.data), { replace: true, state })
+      return undefined
+    },
+  })
+  return (
+    <>
+      <FocusBox on={id}>
+        <Alert kind="warning" title={translate('changes.gone.heading')}>
+          <p>{translate('changes.gone.kept')}</p>
+          <Button
+            busy={sending.busy}
+            busyLabel={translate('changes.start.beginning')}
+            onClick={sending.submit}
+          >
+            {translate('changes.gone.keep')}
+          </Button>
+        </Alert>
+      </FocusBox>
+      <FailureAlert failure={sending.failure} />
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { DraftChange } from '@connect/contract/changes/draft-change'
+
+const deleted = 'a-deleted-draft'
+const begun = 'a-new-draft'
+const kept = ['is-there', 'is-gone', 'went-elsewhere']
+const typed: DraftChange = {
+  typeId: 'start_job',
+  typeVersion: 1,
+  changedOn: '2026-11-02',
+  details: { employer: 'Corner Store' },
+  unfinished: { amount: 'about 400' },
+  documentIds: kept,
+  documentsLater: [],
+}
+
+/** What the service answers, by what it is asked; the last of several stays. */
+let answers: Record<string, Response[]>
+let asked: { readonly what: string; readonly body: unknown }[]
+
+beforeEach(() => {
+  answers = {
+    [`GET /change-reports/${deleted}`]: [told(deleted, [typed]), refused(404)],
+    'GET /cases/a-case': [Response.json({ members: [] })],
+    'GET /documents/is-there': [Response.json({ id: 'is-there', reportId: null })],
+    'GET /documents/is-gone': [refused(404)],
+    'GET /documents/went-elsewhere': [Response.json({ id: 'went-elsewhere', reportId: 'another' })],
+    'POST /change-reports': [told(begun, [])],
+    [`PATCH /change-reports/${begun}`]: [told(begun, [{ ...typed, documentIds: ['is-there'] }])],
+  }
+  asked = []
+  vi.resetModules()
+  vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('document', { visibilityState: 'visible' })
+  const { Request } = globalThis
+  // Node takes no address without an origin, as pages do.
+  vi.stubGlobal(
+    'Request',
+    class extends Request {
+      constructor(input: string, init: RequestInit) {
+        super(new URL(input, 'https://connect.example.gov'), init)
+      }
+    },
+  )
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const what = `${request.method} ${new URL(request.url).pathname.replace('/api/v1', '')}`
+    const text = await request.text()
+    asked.push({ what, body: text === '' ? undefined : JSON.parse(text) })
+    const [first, ...rest] = answers[what] ?? []
+    if (rest.length > 0) answers[what] = rest
+    return first?.clone() ?? new Promise<Response>(() => undefined)
+  })
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+it('holds what was typed, and the files that are still there and went nowhere else', async () => {
+  const { draft, keepInNewDraft, knownDraft } = await openDeleted()
+  expect(await keepInNewDraft(draft)).toEqual({ data: begun })
+  const saved = asked.find(({ what }) => what.startsWith('PATCH'))
+  expect(saved?.body).toEqual({ changes: [{ ...typed, documentIds: ['is-there'] }] })
+  expect(knownDraft(begun)?.keeper.get()).toMatchObject({
+    keeping: 'saved',
+    changes: [{ unfinished: { amount: 'about 400' } }],
+  })
+  expect(knownDraft(deleted)).toBeUndefined()
+})
+
+it('takes along what is typed while it begins', async () => {
+  const { draft, keepInNewDraft } = await openDeleted()
+  const keeping = keepInNewDraft(draft)
+  draft.keeper.update(([first]) => [{ ...first, ...typed, details: { employer: 'Other Store' } }])
+  await keeping
+  const saved = asked.find(({ what }) => what.startsWith('PATCH'))
+  expect(saved?.body).toMatchObject({ changes: [{ details: { employer: 'Other Store' } }] })
+})
+
+it('receives the files that are still on their way to the deleted one', async () => {
+  const { draft, keepInNewDraft } = await openDeleted()
+  const { keepPlaces } = await import('../../../lib/documents/place-keeper.ts')
+  const move = vi.fn()
+  keepPlaces({ move, leave: vi.fn() })
+  await keepInNewDraft(draft)
+  const part = 'start_job.0'
+  expect(move.mock.calls).toEqual([
+    [
+      { owner: deleted, part },
+      { owner: begun, part },
+    ],
+  ])
+})
+
+it.each([
+  ['it is not known which files are there', 'GET /documents/is-there'],
+  ['none can be begun', 'POST /change-reports'],
+])('leaves everything as it is while %s', async (_why, what) => {
+  const { draft, keepInNewDraft, knownDraft } = await openDeleted()
+  answers[what] = [refused(503)]
+  expect(await keepInNewDraft(draft)).toMatchObject({ refusal: { status: 503 } })
+  expect(knownDraft(deleted)?.keeper.get()).toMatchObject({ keeping: 'gone', changes: [typed] })
+})
+
+/** A draft that was deleted elsewhere since it was opened here. */
+async function openDeleted() {
+  const { knownDraft, openDraft } = await import('../draft/open-drafts.ts')
+  const { keepInNewDraft } = await import('./new-draft.ts')
+  const opened = await openDraft(deleted)
+  if (opened.refusal) throw new Error('It was not opened.')
+  await opened.data.keeper.refresh()
+  expect(opened.data.keeper.get().keeping).toBe('gone')
+  return { draft: opened.data, keepInNewDraft, knownDraft }
+}
+
+function told(id: string, changes: readonly DraftChange[]): Response {
+  const report = { id, caseId: 'a-case', correctsId: null, status: 'draft', documents: [], formNews: [] }
+  return Response.json({ ...report, changes }, { headers: { etag: '"1"' } })
+}
+
+function refused(status: number): Response {
+  return Response.json({ code: 'any' }, { status, headers: { 'content-type': 'application/problem+json' } })
+}
