@@ -148,7 +148,7 @@ export const english = {
     openAgain: 'Open my case again',
     confirm: 'Show us that the case is yours',
     isOpenAgain: 'Your case is open again',
-    notAmongYours: 'This is not among your cases',
+    notAmongYours: 'This is not in your account',
     messageClaimed: 'Another account gave your client ID',
     messageLinked: 'A case was added to your account',
     dueForAll: 'For a while we ask everybody for this',

@@ -149,7 +149,7 @@ export const spanish: Words = {
     openAgain: 'Abrir mi caso otra vez',
     confirm: 'Demuéstrenos que el caso es suyo',
     isOpenAgain: 'Su caso está abierto otra vez',
-    notAmongYours: 'Esto no está entre sus casos',
+    notAmongYours: 'Esto no está en su cuenta',
     messageClaimed: 'Otra cuenta dio su número de cliente',
     messageLinked: 'Se agregó un caso a su cuenta',
     dueForAll: 'Por un tiempo se la pedimos a todos',

@@ -37,7 +37,6 @@ export const englishReports = {
     correct: 'Correct this report',
     seeEarlier: 'This report corrects an earlier one. See the earlier one.',
     seeNewer: 'You corrected this report. See the newer one.',
-    held: 'for your safety',
     none: 'There is nothing here yet.',
   },
   changes: {
@@ -88,8 +87,6 @@ export const englishReports = {
     delete: 'Delete',
     confirmDelete: 'Yes, delete it',
     deleted: 'The report is deleted.',
-    deletedElsewhere: 'This report was deleted somewhere else',
-    keepTyped: 'Keep what I typed in a new report',
   },
   receipts: {
     heading: 'Your receipts',

@@ -39,7 +39,6 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     correct: 'Corregir este informe',
     seeEarlier: 'Este informe corrige uno anterior. Ver el anterior.',
     seeNewer: 'Usted corrigió este informe. Ver el más reciente.',
-    held: 'por su seguridad',
     none: 'Todavía no hay nada aquí.',
   },
   changes: {
@@ -90,8 +89,6 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     delete: 'Borrar',
     confirmDelete: 'Sí, borrarlo',
     deleted: 'El informe se borró.',
-    deletedElsewhere: 'Este informe se borró en otro lugar',
-    keepTyped: 'Conservar lo que escribí en un informe nuevo',
   },
   receipts: {
     heading: 'Sus recibos',

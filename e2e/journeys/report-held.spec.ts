@@ -19,6 +19,7 @@ test(
   { tag: '@twice' },
   async ({ page, words, language, watch }) => {
     watch.expectConsole(refusal(403))
+    watch.expectConsole(refusal(404))
     const type = changeTypeOf('school')
     if (type === undefined) throw new Error('nobody goes to school')
     const { adults, caseId } = await tellHousehold('single-elder')
@@ -52,7 +53,7 @@ test(
       `/my-account/report-change/${reportId}/done`,
     ]) {
       await page.goto(path)
-      await expect(pages.alert, path).toContainText(words.reports.held)
+      await expect(pages.alert, path).toContainText(words.cases.held)
       await expect(pages.alert.getByRole('link'), path).toHaveCount(1)
       await expect(pages.main, path).not.toContainText(confirmationNumber)
     }
@@ -70,5 +71,11 @@ test(
     await cases.isOn(words.cases.isOpenAgain)
     await page.goto(report)
     await expect(pages.main).toContainText(confirmationNumber)
+
+    // What is none of theirs is said to be so, and not to be closed.
+    for (const path of ['reports', 'receipts', 'report-change']) {
+      await page.goto(`/my-account/${path}/${caseId}${path === 'report-change' ? '/check' : ''}`)
+      await expect(pages.alert, path).toContainText(words.cases.notAmongYours)
+    }
   },
 )

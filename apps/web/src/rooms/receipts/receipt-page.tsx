@@ -6,11 +6,11 @@ import { useLanguage } from '../../lib/copy/use-language.ts'
 import { dateInWords } from '../../lib/dates.ts'
 import { Link } from '../../lib/navigation/link.tsx'
 import { useParams } from '../../lib/navigation/navigation.tsx'
+import { insteadOfOwn } from '../../lib/own-pages/instead-of-own.tsx'
 import { LoadedView } from '../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../lib/own-pages/own-page.tsx'
 import { paths, reportPaths } from '../../lib/paths.ts'
 import { PrintButton } from '../../ui/print-button.tsx'
-import { insteadOfReceipt } from './instead-of-receipt.tsx'
 import { ReceiptFacts } from './receipt-facts.tsx'
 import { ReceiptParts } from './receipt-parts.tsx'
 import { receiptsCopy } from './receipts-copy.ts'
@@ -30,7 +30,7 @@ export function ReceiptPage() {
       lines={['client-information', 'tty']}
     >
       {() => (
-        <LoadedView key={id} fetch={fetchIt} instead={insteadOfReceipt}>
+        <LoadedView key={id} fetch={fetchIt} instead={insteadOfOwn('receipts')}>
           {(receipt) => <Shown receipt={receipt} />}
         </LoadedView>
       )}

@@ -3,10 +3,10 @@ import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../lib/copy/use-language.ts'
 import { momentInWords } from '../../lib/dates.ts'
 import { Link } from '../../lib/navigation/link.tsx'
+import { insteadOfOwn } from '../../lib/own-pages/instead-of-own.tsx'
 import { LoadedList } from '../../lib/own-pages/loaded-list.tsx'
 import { OwnPage } from '../../lib/own-pages/own-page.tsx'
 import { paths, receiptPath } from '../../lib/paths.ts'
-import { insteadOfReceipt } from './instead-of-receipt.tsx'
 import { receiptsCopy } from './receipts-copy.ts'
 import { fetchReceipts } from './receipts.queries.ts'
 import './receipts.css'
@@ -22,7 +22,7 @@ export function ReceiptsPage() {
           <LoadedList
             fetchPage={fetchReceipts}
             empty={translate('receipts.empty')}
-            instead={insteadOfReceipt}
+            instead={insteadOfOwn('receipts')}
           >
             {(receipt) => <Entry receipt={receipt} />}
           </LoadedList>

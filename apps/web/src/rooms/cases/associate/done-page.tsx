@@ -2,12 +2,12 @@ import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Link, Navigate } from '../../../lib/navigation/link.tsx'
 import { usePlace } from '../../../lib/navigation/navigation.tsx'
+import { HeldCase } from '../../../lib/own-pages/held-case.tsx'
 import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { casePaths, paths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { Card, CardGrid } from '../../../ui/card.tsx'
-import { HeldCase } from '../held-case.tsx'
 import { fetchOwnCases } from '../../../lib/own-cases.ts'
 import { associateCopy } from './associate-copy.ts'
 import '../cases.css'
@@ -66,7 +66,7 @@ function Done({ link: { caseId, person }, wasHeld, held }: DoneProps) {
           <p>{name === '' ? translate('done.text') : translate('done.text_of', { name })}</p>
         )}
       </Alert>
-      {held && <HeldCase linkId={held.id} />}
+      {held && <HeldCase to={casePaths.confirm(held.id)} />}
       <section className="case-part">
         <h2>{translate('done.now')}</h2>
         <CardGrid>

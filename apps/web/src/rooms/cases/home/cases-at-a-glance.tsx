@@ -1,6 +1,7 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { HeldCase } from '../../../lib/own-pages/held-case.tsx'
+import { casePaths } from '../../../lib/paths.ts'
 import { ReportChangeButton } from '../report-change-button.tsx'
-import { HeldCase } from '../held-case.tsx'
 import { AssociateFirst } from './associate-first.tsx'
 import { CaseAtAGlance } from './case-at-a-glance.tsx'
 import { myAccountCopy } from './my-account-copy.ts'
@@ -19,7 +20,7 @@ export function CasesAtAGlance({ links, cases, unreadMessages, reports }: MyAcco
     <>
       {(cases.length > 0 || held.length > 0) && <ReportChangeButton />}
       {held.map(({ id }) => (
-        <HeldCase key={id} linkId={id} />
+        <HeldCase key={id} to={casePaths.confirm(id)} />
       ))}
       {cases.map(({ own, answer }) => (
         <section key={own.id} className="glance">

@@ -1,13 +1,10 @@
 import { useCallback, type ReactNode } from 'react'
 import type { Answer } from '../../../lib/api.ts'
-import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { Link } from '../../../lib/navigation/link.tsx'
-import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
-import { paths } from '../../../lib/paths.ts'
-import { Alert } from '../../../ui/alert.tsx'
-import { casesCopy } from '../cases-copy.ts'
-import { HeldCase } from '../held-case.tsx'
 import { fetchOwnCases } from '../../../lib/own-cases.ts'
+import { HeldCase } from '../../../lib/own-pages/held-case.tsx'
+import { insteadOfOwn, NotAmongYours } from '../../../lib/own-pages/instead-of-own.tsx'
+import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
+import { casePaths } from '../../../lib/paths.ts'
 
 interface CaseLoadedProps<Value> {
   readonly caseId: string
@@ -28,31 +25,18 @@ export function CaseLoaded<Value>({ caseId, fetch, children }: CaseLoadedProps<V
 
 /** What a failure with this code means on the pages of a case. */
 export function insteadOf(code: string, caseId: string): ReactNode {
-  if (code === 'case.held') return <HeldHere caseId={caseId} />
-  // What is no id at all is a part of the address that breaks a rule.
-  return code === 'resource.not_found' || code === 'request.invalid' ? <NotAmongYours /> : undefined
+  return code === 'case.held' ? <HeldHere caseId={caseId} /> : insteadOfOwn('myAccount')(code)
 }
 
+/** Which association it is that has to be confirmed. */
 function HeldHere({ caseId }: { readonly caseId: string }) {
   return (
     <LoadedView fetch={fetchOwnCases}>
       {(links) => {
         const held = links.filter((link) => link.held)
         const here = held.find((link) => link.caseId === caseId) ?? held[0]
-        return here ? <HeldCase linkId={here.id} /> : <NotAmongYours />
+        return here ? <HeldCase to={casePaths.confirm(here.id)} /> : <NotAmongYours to="myAccount" />
       }}
     </LoadedView>
-  )
-}
-
-function NotAmongYours() {
-  const translate = useCopy(casesCopy)
-  return (
-    <Alert kind="information" title={translate('cases.not_found.heading')}>
-      <p>{translate('cases.not_found.text')}</p>
-      <p>
-        <Link to={paths.myAccount}>{translate('cases.not_found.action')}</Link>
-      </p>
-    </Alert>
   )
 }

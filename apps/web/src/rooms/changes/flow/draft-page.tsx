@@ -3,6 +3,7 @@ import type { Session } from '@connect/contract/rooms/session'
 import type { Answer } from '../../../lib/api.ts'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useParams } from '../../../lib/navigation/navigation.tsx'
+import { insteadOfOwn } from '../../../lib/own-pages/instead-of-own.tsx'
 import { LoadFailed } from '../../../lib/own-pages/load-failed.tsx'
 import { useLoaded } from '../../../lib/own-pages/use-loaded.ts'
 import { paths } from '../../../lib/paths.ts'
@@ -15,7 +16,6 @@ import type { KeptDraft } from '../draft/draft-keeper.ts'
 import { knownDraft, openDraft, type OpenDraft } from '../draft/open-drafts.ts'
 import { flowCopy } from '../flow-copy.ts'
 import { DraftOver } from './draft-over.tsx'
-import { insteadOfDraft } from './instead-of-draft.tsx'
 import './flow.css'
 
 /** What a page of the flow works with. */
@@ -73,7 +73,7 @@ function Opening({ open, session, children }: OpeningProps) {
     <>
       <BackLink to={paths.reportChange}>{translate('changes.back_to_start')}</BackLink>
       <PageHeading>{translate('changes.start.heading')}</PageHeading>
-      {insteadOfDraft(state.code) ?? <LoadFailed code={state.code} onRetry={retry} />}
+      {insteadOfOwn('reportChange')(state.code) ?? <LoadFailed code={state.code} onRetry={retry} />}
     </>
   )
 }
@@ -86,9 +86,7 @@ function Kept({ open, session, children }: Omit<OpenedProps, 'reportId'> & { rea
   useEffect(() => {
     void keeper.flush().then(() => keeper.refresh())
   }, [keeper])
-  // What was typed into a draft that was deleted elsewhere stays on its page.
-  const isGone = kept.keeping === 'gone' && kept.changes.length === 0
-  if (isGone || kept.keeping === 'submitted' || kept.report.status !== 'draft')
-    return <DraftOver report={kept.report} isGone={isGone} />
+  if (kept.keeping === 'gone' || kept.keeping === 'submitted' || kept.report.status !== 'draft')
+    return <DraftOver report={kept.report} isGone={kept.keeping === 'gone'} />
   return children({ ...open, kept, session })
 }

@@ -2,12 +2,12 @@ import { useCallback } from 'react'
 import type { Report } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useParams } from '../../../lib/navigation/navigation.tsx'
+import { insteadOfOwn } from '../../../lib/own-pages/instead-of-own.tsx'
 import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { reportPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
-import { insteadOfReport } from './instead-of-report.tsx'
 import { ProofForm } from './proof-form.tsx'
 import { ReportStanding } from './report-standing.tsx'
 import { reportsCopy } from './reports-copy.ts'
@@ -27,7 +27,7 @@ export function AddPage() {
       lines={['client-information', 'tty']}
     >
       {() => (
-        <LoadedView key={id} fetch={fetchIt} instead={insteadOfReport}>
+        <LoadedView key={id} fetch={fetchIt} instead={insteadOfOwn('reports')}>
           {(report) => <Addition report={report} />}
         </LoadedView>
       )}

@@ -1,12 +1,12 @@
 import { useCallback, useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useParams } from '../../../lib/navigation/navigation.tsx'
+import { insteadOfOwn } from '../../../lib/own-pages/instead-of-own.tsx'
 import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
-import { insteadOfReport } from './instead-of-report.tsx'
 import { ReportChanges } from './report-changes.tsx'
 import { ReportFacts } from './report-facts.tsx'
 import { ReportStanding } from './report-standing.tsx'
@@ -45,7 +45,11 @@ function OneReport({ id }: { readonly id: string }) {
           </Alert>
         )}
       </FocusBox>
-      <LoadedView key={withdrawn ? 'withdrawn' : 'as it was'} fetch={fetchIt} instead={insteadOfReport}>
+      <LoadedView
+        key={withdrawn ? 'withdrawn' : 'as it was'}
+        fetch={fetchIt}
+        instead={insteadOfOwn('reports')}
+      >
         {(opened) => <Shown {...opened} onWithdrawn={() => setWithdrawn({})} />}
       </LoadedView>
     </>

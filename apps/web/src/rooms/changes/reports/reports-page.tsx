@@ -3,11 +3,11 @@ import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords, momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
+import { insteadOfOwn } from '../../../lib/own-pages/instead-of-own.tsx'
 import { LoadedList } from '../../../lib/own-pages/loaded-list.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { draftPaths, paths, reportPaths } from '../../../lib/paths.ts'
 import { LinkButton } from '../../../ui/button.tsx'
-import { insteadOfReport } from './instead-of-report.tsx'
 import { reportsCopy } from './reports-copy.ts'
 import { fetchReports } from './reports.queries.ts'
 import { StatusMark } from './status-mark.tsx'
@@ -35,7 +35,11 @@ export function ReportsPage() {
               {translate('reports.receipts')}
             </Link>
           </p>
-          <LoadedList fetchPage={fetchReports} empty={translate('reports.empty')} instead={insteadOfReport}>
+          <LoadedList
+            fetchPage={fetchReports}
+            empty={translate('reports.empty')}
+            instead={insteadOfOwn('reports')}
+          >
             {(report) => <ReportEntry report={report} />}
           </LoadedList>
         </>

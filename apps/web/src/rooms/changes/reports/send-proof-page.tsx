@@ -1,13 +1,14 @@
 import { useCallback, useState } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { casesOf, fetchOwnCases, type OwnCase } from '../../../lib/own-cases.ts'
+import { HeldCase } from '../../../lib/own-pages/held-case.tsx'
+import { insteadOfOwn } from '../../../lib/own-pages/instead-of-own.tsx'
 import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { paths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/choices.tsx'
-import { insteadOfReport } from './instead-of-report.tsx'
 import { ProofForm } from './proof-form.tsx'
 import { reportsCopy } from './reports-copy.ts'
 import { sendDocuments, type Proof } from './reports.queries.ts'
@@ -23,7 +24,7 @@ export function SendProofPage() {
       lines={['client-information', 'tty']}
     >
       {() => (
-        <LoadedView fetch={fetchOwnCases} instead={insteadOfReport}>
+        <LoadedView fetch={fetchOwnCases} instead={insteadOfOwn('reports')}>
           {(links) => <WithCase cases={casesOf(links)} isHeld={links.some(({ held }) => held)} />}
         </LoadedView>
       )}
@@ -44,7 +45,7 @@ function WithCase({ cases, isHeld }: WithCaseProps) {
     (proof: Proof, key: string) => sendDocuments({ ...proof, caseId: chosen ?? '' }, key),
     [chosen],
   )
-  if (cases.length === 0) return isHeld ? insteadOfReport('case.held') : <NoCase />
+  if (cases.length === 0) return isHeld ? <HeldCase /> : <NoCase />
   return (
     <>
       <p>{translate('reports.proof.intro')}</p>

@@ -6,13 +6,13 @@ import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords, momentInWords } from '../../../lib/dates.ts'
 import { fileSizeInWords } from '../../../lib/file-size.ts'
 import { useParams } from '../../../lib/navigation/navigation.tsx'
+import { insteadOfOwn } from '../../../lib/own-pages/instead-of-own.tsx'
 import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { receiptPath, reportPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
 import { PrintButton } from '../../../ui/print-button.tsx'
-import { insteadOfReport } from './instead-of-report.tsx'
 import { reportsCopy } from './reports-copy.ts'
 import { fetchReceipt } from './reports.queries.ts'
 import './reports.css'
@@ -25,7 +25,7 @@ export function SentPage() {
   return (
     <OwnPage heading={translate('reports.sent.heading')} back="none" lines={['client-information', 'tty']}>
       {() => (
-        <LoadedView key={receiptId} fetch={fetchIt} instead={insteadOfReport}>
+        <LoadedView key={receiptId} fetch={fetchIt} instead={insteadOfOwn('reports')}>
           {(receipt) => <Sent receipt={receipt} />}
         </LoadedView>
       )}

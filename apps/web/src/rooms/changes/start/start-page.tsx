@@ -2,14 +2,15 @@ import { useState } from 'react'
 import type { ListedReport } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Link } from '../../../lib/navigation/link.tsx'
+import { HeldCase } from '../../../lib/own-pages/held-case.tsx'
 import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
-import { paths } from '../../../lib/paths.ts'
+import { casePaths, paths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
 import { flowCopy } from '../flow-copy.ts'
 import { DraftEntry } from './draft-entry.tsx'
-import { HeldCase, NoCase } from './no-case.tsx'
+import { NoCase } from './no-case.tsx'
 import { StartForm } from './start-form.tsx'
 import { fetchStart, type Start } from './start.queries.ts'
 import '../flow/flow.css'
@@ -44,7 +45,7 @@ function Beginning({ start: { cases, drafts, heldLinkId } }: { readonly start: S
   const translate = useCopy(flowCopy)
   const [deleted, setDeleted] = useState<ListedReport>()
   const [gone, setGone] = useState<readonly string[]>([])
-  if (heldLinkId !== undefined) return <HeldCase linkId={heldLinkId} />
+  if (heldLinkId !== undefined) return <HeldCase to={casePaths.confirm(heldLinkId)} />
   const left = drafts.filter(({ id }) => !gone.includes(id))
   return (
     <>
