@@ -130,6 +130,8 @@ function problemsOf(route: RouteOptions): ProblemCode[] {
 
 function undeclared(request: FastifyRequest, reply: FastifyReply): Error | null {
   const { declaredStatuses, operationId = '' } = request.routeOptions.config
+  // This one is said of the address, before any operation: only the method is looked at.
+  if (reply.statusCode === problems['request.method_not_allowed'].status) return null
   if (declaredStatuses === undefined || declaredStatuses.has(reply.statusCode)) return null
   return new Error(`${operationId} answered ${String(reply.statusCode)}, which it does not declare`)
 }

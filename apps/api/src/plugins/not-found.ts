@@ -17,22 +17,29 @@ interface KnownRoute {
 export const notFoundPlugin = plugin<NotFoundOptions>(
   (app, { hasPages }, done) => {
     const known: KnownRoute[] = []
+    // Methods of each address without a variable part.
+    const named = new Map<string, string[]>()
     app.addHook('onRoute', ({ url, method }) => {
       if (url.includes('*')) return
+      if (!url.includes(':')) named.set(url, [...(named.get(url) ?? []), method].flat())
       const pattern = new RegExp(`^${url.replace(/[.]/g, '\\.').replace(/:[^/]+/g, '[^/]+')}$`)
       for (const name of [method].flat()) known.push({ pattern, method: name })
     })
     // The framework wants a content type of this method before it looks where it goes; nothing of ours takes it at all.
+    // And what has a name of its own is no id, whichever method the operation beside it takes.
     app.addHook('onRequest', (request, reply, next) => {
-      if (request.method === 'QUERY') answer(request, reply)
+      const { url = '' } = request.routeOptions
+      const isTakenForId = url.includes(':') && named.has(addressOf(request))
+      if (request.method === 'QUERY' || isTakenForId) answer(request, reply)
       else next()
     })
     app.setNotFoundHandler(answer)
     done()
 
     function answer(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-      const [address = '/'] = request.url.split('?')
-      const methods = known.filter(({ pattern }) => pattern.test(address)).map(({ method }) => method)
+      const address = addressOf(request)
+      const methods =
+        named.get(address) ?? known.filter(({ pattern }) => pattern.test(address)).map(({ method }) => method)
       if (methods.length > 0) {
         return sendProblem(
           request,
@@ -54,6 +61,10 @@ export const notFoundPlugin = plugin<NotFoundOptions>(
   },
   { name: 'not-found' },
 )
+
+function addressOf({ url }: FastifyRequest): string {
+  return url.split('?', 1)[0] ?? '/'
+}
 
 /** Problem pages end in a dotted code, so only the ending of a file name counts as a file. */
 function lastSegment(address: string): string {
