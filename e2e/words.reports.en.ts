@@ -87,6 +87,8 @@ export const englishReports = {
     delete: 'Delete',
     confirmDelete: 'Yes, delete it',
     deleted: 'The report is deleted.',
+    deletedElsewhere: 'This report was deleted somewhere else',
+    keepTyped: 'Keep what I typed in a new report',
   },
   receipts: {
     heading: 'Your receipts',

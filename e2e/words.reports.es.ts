@@ -89,6 +89,8 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     delete: 'Borrar',
     confirmDelete: 'Sí, borrarlo',
     deleted: 'El informe se borró.',
+    deletedElsewhere: 'Este informe se borró en otro lugar',
+    keepTyped: 'Conservar lo que escribí en un informe nuevo',
   },
   receipts: {
     heading: 'Sus recibos',

@@ -86,7 +86,9 @@ function Kept({ open, session, children }: Omit<OpenedProps, 'reportId'> & { rea
   useEffect(() => {
     void keeper.flush().then(() => keeper.refresh())
   }, [keeper])
-  if (kept.keeping === 'gone' || kept.keeping === 'submitted' || kept.report.status !== 'draft')
-    return <DraftOver report={kept.report} isGone={kept.keeping === 'gone'} />
+  // What was typed into a draft that was deleted elsewhere stays on its page.
+  const isGone = kept.keeping === 'gone' && kept.changes.length === 0
+  if (isGone || kept.keeping === 'submitted' || kept.report.status !== 'draft')
+    return <DraftOver report={kept.report} isGone={isGone} />
   return children({ ...open, kept, session })
 }
