@@ -925,7 +925,7 @@ export interface paths {
         };
         /**
          * What was reported
-         * @description Everything that was submitted, about whichever case, oldest first, by `status` where one is given. Drafts are not told.
+         * @description Everything that was submitted, about whichever case, oldest first, by `status` where one is given. With `confirmationNumber`, the one report of which a receipt has that number, however it is written down; 422 where its check digit tells that it was misheard. Drafts are not told.
          */
         get: operations["listAgencyChangeReports"];
         put?: never;
@@ -8295,6 +8295,7 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
                 status?: "received" | "in_review" | "needs_information" | "processed" | "declined" | "withdrawn";
+                confirmationNumber?: string;
             };
             header?: never;
             path?: never;

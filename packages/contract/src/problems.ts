@@ -151,6 +151,8 @@ export const issueCodes = {
   'address.zip': 'Send the five digits of a ZIP code, or nine with a hyphen.',
   'change.unfinished': 'Finish this answer; what was typed is no value yet.',
   'member.unknown': 'Name a member of this case.',
+  'confirmation_number.mistyped':
+    'Give the twelve digits as the receipt has them: one of them is wrong or missing.',
   'member.chosen_twice': 'Name another person than in the question before.',
   'document.repeated': 'Attach each document once.',
   'document.unknown': 'Attach files of one’s own that are still there.',

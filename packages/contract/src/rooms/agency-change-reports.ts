@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { draftChange } from '../changes/draft-change.ts'
+import { readConfirmationNumber } from '../receipts/confirmation-number.ts'
 import { instant, realDay } from '../shared/dates.ts'
 import { id } from '../shared/ids.ts'
 import { pageOf, pageQuery } from '../shared/page.ts'
+import { rule } from '../shared/rule.ts'
 import { reference } from './case-feed.ts'
 import {
   reportChannels,
@@ -17,10 +19,25 @@ import { documentResponse } from './documents.ts'
 /** Everything that was submitted; drafts are nobody's business. */
 const submittedStatuses = reportStatuses.filter((status) => status !== 'draft')
 
-/** `GET /agency/change-reports`: of all cases, oldest first: whoever waits longest comes first. */
+/** What a person reads over the phone, however it is written down there; its check digit finds the slip of a digit. */
+const heardConfirmationNumber = z.pipe(
+  z.string().check(
+    z.maxLength(40),
+    rule((heard: string) =>
+      readConfirmationNumber(heard) === null ? [{ code: 'confirmation_number.mistyped' }] : [],
+    ),
+  ),
+  z.transform((heard: string) => readConfirmationNumber(heard) ?? heard),
+)
+
+/**
+ * `GET /agency/change-reports`: of all cases, oldest first: whoever waits longest comes first. A confirmation number is
+ * that of any receipt of a report.
+ */
 export const agencyReportsQuery = z.strictObject({
   ...pageQuery.shape,
   status: z.optional(z.enum(submittedStatuses)),
+  confirmationNumber: z.optional(heardConfirmationNumber),
 })
 export type AgencyReportsQuery = z.infer<typeof agencyReportsQuery>
 

@@ -45,6 +45,12 @@ async function generalPlanOf(statement: string): Promise<string> {
 
 const place = String.raw`ROW\(\w*\.?submitted_at, \w*\.?id\) > `
 
+test('a confirmation number leads to its one report, whatever the parameters', async () => {
+  const plan = await generalPlanOf(await statementFor('confirmationNumber=000000005724'))
+  expect(plan).toMatch(/Index Scan using receipt_confirmation_number_key on receipt p/)
+  expect(plan).toMatch(/Index Scan using change_report_pkey on change_report r/)
+})
+
 test.each([
   ['a page', () => `limit=1&cursor=${cursor}`, 'submitted_at_id_idx', place],
   ['a status', () => 'status=received', 'status_submitted_at_id_idx', 'status = '],

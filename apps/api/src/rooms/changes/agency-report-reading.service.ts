@@ -47,10 +47,10 @@ export function createAgencyReportReadingService({
       query: AgencyReportsQuery,
       { requestId }: RequestContext,
     ): Promise<AgencyReports> {
-      const { status, ...page } = query
+      const { status, confirmationNumber, ...page } = query
       const found = await pageBy(
         page,
-        (stretch) => listAgencyReports(db, { status, ...stretch }),
+        (stretch) => listAgencyReports(db, { status, confirmationNumber, ...stretch }),
         (row) => listedOf(cipher, row, onError),
       )
       await recordAudit(db, {

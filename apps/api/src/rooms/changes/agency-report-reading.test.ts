@@ -1,8 +1,10 @@
 import type { AgencyReport, AgencyReports } from '@connect/contract/rooms/agency-change-reports'
+import { confirmationNumber } from '@connect/contract/receipts/confirmation-number'
+import type { Receipt } from '@connect/contract/rooms/receipts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anAgencyCase, anEnteredReport, type AgencyCase } from '../../testing/entered-report.ts'
 import { anIntegrator, aUsedIntegrator } from '../../testing/integrator.ts'
-import { aChange } from '../../testing/own-report.ts'
+import { aChange, anOwnReport } from '../../testing/own-report.ts'
 import { newKey } from '../../testing/requests.ts'
 import { startTestApp, type TestApp } from '../../testing/test-app.ts'
 
@@ -95,11 +97,30 @@ describe('the list of what was reported', () => {
     expect((await list({ worker: await aUsedIntegrator(api) })).items).toMatchObject([{ id: reportId }])
   })
 
+  test('finds the report of which somebody reads a number, that of any of its receipts', async () => {
+    const told = await anAgencyCase(api)
+    await anEnteredReport(told)
+    const { id, owner, receipt } = await anOwnReport(api, told)
+    const addition = { message: 'One more thing.', documentIds: [] }
+    const added = await owner.browser.send('POST', `/change-reports/${id}/additions`, addition, newKey())
+    for (const { confirmationNumber: number } of [receipt, added.json<Receipt>()])
+      for (const heard of [number.replaceAll(' ', '-'), encodeURIComponent(number)])
+        expect((await list(told, `?confirmationNumber=${heard}`)).items).toMatchObject([{ id }])
+    const unknown = confirmationNumber('99999999999').replaceAll(' ', '')
+    expect((await list(told, `?confirmationNumber=${unknown}`)).items).toEqual([])
+    expect((await list(told, `?confirmationNumber=${unknown}&status=received`)).items).toEqual([])
+  })
+
   test.each([
     ['the status of a draft', '?status=draft', '/query/status'],
     ['a cursor of its own making', '?cursor=1', '/query/cursor'],
     ['a limit of 101', '?limit=101', '/query/limit'],
     ['an unknown parameter', '?caseRef=C', '/query/caseRef'],
+    [
+      'a confirmation number with a wrong digit',
+      '?confirmationNumber=000000005725',
+      '/query/confirmationNumber',
+    ],
   ])('is not given for %s', async (_, query, pointer) => {
     const worker = await anIntegrator(api, ['change-reports:read'])
     const refused = await worker.send('GET', `/agency/change-reports${query}`)

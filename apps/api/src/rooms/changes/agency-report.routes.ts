@@ -32,7 +32,7 @@ export const agencyReportRoutes: FastifyPluginAsyncZod<{ readonly agencyReports:
       tags: ['changes'],
       summary: 'What was reported',
       description:
-        'Everything that was submitted, about whichever case, oldest first, by `status` where one is given. Drafts are not told.',
+        'Everything that was submitted, about whichever case, oldest first, by `status` where one is given. With `confirmationNumber`, the one report of which a receipt has that number, however it is written down; 422 where its check digit tells that it was misheard. Drafts are not told.',
       querystring: agencyReportsQuery,
       response: { 200: agencyReportsResponse },
     },

@@ -1,4 +1,5 @@
 import type { AgencyReportsQuery } from '@connect/contract/rooms/agency-change-reports'
+import type { PageQuery } from '@connect/contract/shared/page'
 import { Prisma } from '@connect/prisma/client'
 import type { Stretch } from '../../kernel/paging.ts'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
@@ -24,20 +25,21 @@ const submitted = Prisma.sql`
  */
 export async function listAgencyReports(
   tx: Transaction,
-  {
-    status = null,
-    before: after,
-    limit,
-  }: Stretch & { readonly status?: AgencyReportsQuery['status'] | null },
+  { status, confirmationNumber, before: after, limit }: Stretch & Omit<AgencyReportsQuery, keyof PageQuery>,
 ): Promise<AgencyReportRow[]> {
-  const ofStatus = status === null ? Prisma.empty : Prisma.sql`AND r.status = ${status}`
+  const ofStatus = status === undefined ? Prisma.empty : Prisma.sql`AND r.status = ${status}`
+  const ofReceipt =
+    confirmationNumber === undefined
+      ? Prisma.empty
+      : Prisma.sql`AND r.id = (SELECT e.report_id FROM receipt p JOIN change_report_event e ON e.id = p.event_id
+          WHERE p.confirmation_number = ${confirmationNumber})`
   const behind =
     after === null
       ? Prisma.empty
       : Prisma.sql`AND (r.submitted_at, r.id) >
           (SELECT last.submitted_at, last.id FROM change_report last WHERE last.id = ${after}::uuid)`
   return tx.$queryRaw<AgencyReportRow[]>`
-    ${submitted} ${ofStatus} ${behind} ORDER BY r.submitted_at, r.id LIMIT ${limit}`
+    ${submitted} ${ofStatus} ${ofReceipt} ${behind} ORDER BY r.submitted_at, r.id LIMIT ${limit}`
 }
 
 /** The report with which a file was sent; null when there is none. */
