@@ -52,7 +52,7 @@ describe('the kinds of change', () => {
     expect(last).toMatchObject({ id: 'voterRegistration', required: false, leftOpen: 'no_answer' })
     expect(answersOf(last)).toEqual(['yes', 'no', 'no_answer'])
     expect(last?.hint?.en).toMatch(/does not change how much help[\s\S]*do not check a box[\s\S]*help you/)
-    expect(last?.hint?.en).toMatch(/right to privacy[\s\S]*Secretary of the State/)
+    expect(last?.hint?.en).toMatch(/right to privacy[\s\S]*State Elections Enforcement Commission/)
   })
 })
 

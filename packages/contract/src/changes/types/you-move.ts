@@ -7,8 +7,9 @@ const withoutAddress = { field: 'hasAddress', is: [false] }
 
 /**
  * Who tells of a new address is offered to register to vote, whatever the benefits: 52 U.S.C. 20506(a)(6)(A) and (B)
- * (section 7 of the National Voter Registration Act). The hint says what (B)(ii) to (v) want said; a question that is
- * left open counts as having decided not to register at this time.
+ * (section 7 of the National Voter Registration Act). The hint says what (B)(ii) to (v) want said; complaints go to the
+ * State Elections Enforcement Commission (Connecticut Public Act 94-121, section 2). A question that is left open counts
+ * as having decided not to register at this time.
  */
 const voterRegistration: ChangeField = {
   id: 'voterRegistration',
@@ -24,13 +25,13 @@ const voterRegistration: ChangeField = {
       'To register or not to register does not change how much help you get from us.',
       'If you do not check a box, you will be taken to have decided not to register to vote at this time.',
       'If you would like help with the form, we will help you. You decide if you want help or not. You may fill out the form in private.',
-      'No one may get in the way of your right to register or not to register, your right to privacy when you decide or when you apply, or your right to choose your own party or other political preference. If someone does, you may file a complaint with the Secretary of the State.',
+      'No one may get in the way of your right to register or not to register, your right to privacy when you decide or when you apply, or your right to choose your own party or other political preference. If someone does, you may file a complaint with the State Elections Enforcement Commission.',
     ].join('\n'),
     es: [
       'Inscribirse o no inscribirse no cambia la cantidad de ayuda que recibe de nosotros.',
       'Si no marca ninguna casilla, se entenderá que decidió no inscribirse para votar en este momento.',
       'Si quiere ayuda con el formulario, le ayudamos. Usted decide si quiere ayuda o no. Puede llenar el formulario en privado.',
-      'Nadie puede interferir con su derecho a inscribirse o a no inscribirse, con su derecho a la privacidad al decidir o al solicitar la inscripción, ni con su derecho a elegir su propio partido u otra preferencia política. Si alguien lo hace, puede presentar una queja ante la Secretaría del Estado (Secretary of the State).',
+      'Nadie puede interferir con su derecho a inscribirse o a no inscribirse, con su derecho a la privacidad al decidir o al solicitar la inscripción, ni con su derecho a elegir su propio partido u otra preferencia política. Si alguien lo hace, puede presentar una queja ante la Comisión Estatal de Cumplimiento Electoral (State Elections Enforcement Commission).',
     ].join('\n'),
   },
   options: [
