@@ -10,6 +10,8 @@ import type { DocumentBytes, WrittenBytes } from './document-bytes.service.ts'
 import {
   claimDocument,
   countCrash,
+  countOpening,
+  countReturn,
   countWaiting,
   isWaiting,
   markReady,
@@ -53,6 +55,12 @@ const openedAtOnce = 1
 const mostCrashes = 3
 
 /**
+ * A file is opened so often without anything more being heard of the server that did, such as when all its memory goes with
+ * the file's. Servers are killed for other reasons too, which hits the same file rarely twice and never ten times.
+ */
+const mostVanished = 10
+
+/**
  * From `received` by way of `checking` to `ready` or `refused`. All of it may be done again from its beginning, by any
  * process: only the run that began last may say what it found. What cannot be known yet, since the scanner or the database
  * is away, is tried again without end; a file is never taken for clean meanwhile.
@@ -61,6 +69,8 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
   const { commit, bytes, scanner, inspect: inspection = inspectFile, onError } = deps
   const queue = createJobQueue({ everySeconds: 1, ...deps })
   const turns = createTurns(openedAtOnce)
+  /** What is being opened, and may still be when we are told to end. */
+  const opened = new Set<Run>()
   let latest = 0
 
   async function check(id: string): Promise<JobOutcome> {
@@ -68,6 +78,7 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
     try {
       const document = await begin(run)
       if (document === null) return 'completed'
+      if (document.vanished >= mostVanished) return await refuse(run, 'not_readable', false)
       const verdict = await scanner.scan(bytes.read(document, 'original'))
       const scanned = verdict !== 'not_scanned'
       if (verdict === 'harmful') return await refuse(run, 'harmful', scanned)
@@ -95,7 +106,7 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
   async function open(run: Run, document: CheckedDocument, scanned: boolean): Promise<JobOutcome> {
     try {
       latest += 1
-      const { found, reader } = await turns.take(latest, () => inspect(document))
+      const { found, reader } = await turns.take(latest, () => inspect(run, document))
       if (found.reason !== null) return await refuse(run, found.reason, scanned)
       const { pages, active } = found
       await commit((tx) => markReady(tx, { ...run, pages, active, scanned, reader }))
@@ -109,7 +120,22 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
     }
   }
 
-  async function inspect(document: CheckedDocument) {
+  async function inspect(run: Run, document: CheckedDocument) {
+    await commit((tx) => countOpening(tx, run))
+    opened.add(run)
+    try {
+      return await give(document)
+    } finally {
+      await comeBack(run)
+    }
+  }
+
+  async function comeBack(run: Run): Promise<void> {
+    // Who cannot say so while the database is away is taken for gone, which is forgiven often enough.
+    if (opened.delete(run)) await commit((tx) => countReturn(tx, run.id)).catch(onError)
+  }
+
+  async function give(document: CheckedDocument) {
     let reader: (WrittenBytes & { readonly mediaType: string }) | null = null
     const file = { mediaType: document.mediaType, bytes: bytes.read(document, 'original') }
     const found: Inspection = await inspection(file, async ({ rendition, mediaType }, content) => {
@@ -145,7 +171,10 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
         }
       })
     },
-    stop: () => queue.stop(),
+    async stop() {
+      await queue.stop()
+      await Promise.all([...opened].map(comeBack))
+    },
   }
 }
 

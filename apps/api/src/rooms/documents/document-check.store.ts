@@ -9,6 +9,8 @@ export interface CheckedDocument {
   readonly mediaType: DocumentMediaType
   readonly dataKey: Uint8Array
   readonly dataKeyVersion: number
+  /** How often it was being opened when nothing more was heard of the server that did. */
+  readonly vanished: number
 }
 
 /** One run of a check: what it found counts only while no later run has begun. */
@@ -25,7 +27,7 @@ export async function claimDocument(
   const rows = await tx.$queryRaw<CheckedDocument[]>`
     UPDATE document SET state = 'checking', check_id = ${checkId}::uuid
     WHERE id = ${id}::uuid AND state IN ('received', 'checking') AND (account_id IS NOT NULL OR event_id IS NOT NULL)
-    RETURNING id, media_type AS "mediaType", data_key AS "dataKey", data_key_version AS "dataKeyVersion"`
+    RETURNING id, media_type AS "mediaType", data_key AS "dataKey", data_key_version AS "dataKeyVersion", vanished`
   return rows[0] ?? null
 }
 
@@ -34,6 +36,20 @@ export async function isWaiting(tx: Transaction, id: string): Promise<boolean> {
   const rows = await tx.$queryRaw<object[]>`
     SELECT FROM document WHERE id = ${id}::uuid AND state IN ('received', 'checking')`
   return rows.length > 0
+}
+
+/** Says beforehand that a file is being opened: should it end us, nobody can say so afterwards. */
+export async function countOpening(tx: Transaction, { id, checkId }: CheckRun): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE document SET vanished = vanished + 1
+    WHERE id = ${id}::uuid AND state = 'checking' AND check_id = ${checkId}::uuid`
+}
+
+/** Takes that back: whatever came of it, we are still there. */
+export async function countReturn(tx: Transaction, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE document SET vanished = vanished - 1
+    WHERE id = ${id}::uuid AND state = 'checking' AND vanished > 0`
 }
 
 /** Counts that a file ended the process that opened it, and answers how often it has; null when another run has begun. */
