@@ -42,6 +42,8 @@ export const english = {
   associateCase: 'Associate your case',
   signOut: 'Sign out',
   staySignedIn: 'Stay signed in',
+  notSaved: 'Something here is not saved yet',
+  stayHere: 'No, stay',
   keepPasswordSafe: 'Keep your password in a safe place.',
   giveItToNoOne: 'Give it to no one.',
   changeItAtOnce: 'change it at once.',

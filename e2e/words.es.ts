@@ -43,6 +43,8 @@ export const spanish: Words = {
   associateCase: 'Asociar su caso',
   signOut: 'Cerrar sesión',
   staySignedIn: 'Seguir en mi cuenta',
+  notSaved: 'Algo todavía no se ha guardado',
+  stayHere: 'No, quedarme',
   keepPasswordSafe: 'Guarde su contraseña en un lugar seguro.',
   giveItToNoOne: 'No se la dé a nadie.',
   changeItAtOnce: 'cámbiela de inmediato.',

@@ -52,6 +52,19 @@ test('a report does not go without a file that is on its way or did not arrive b
   expect(question.type()).toBe('beforeunload')
   await question.dismiss()
 
+  // So is whoever signs out, on whichever page.
+  await pages.link(words.changes.finishLater).click()
+  await pages.main.locator('.back-link').click()
+  await pages.main.getByRole('button', { name: words.signOut, exact: true }).click()
+  await expect(pages.dialog).toContainText(words.notSaved)
+  await expectAccessible(page, 'question of whoever signs out too early')
+  const stay = pages.dialog.getByRole('button', { name: words.stayHere })
+  await expect(stay).toBeFocused()
+  await stay.click()
+  await expect(pages.dialog).toBeHidden()
+  await page.goBack()
+  await page.goBack()
+
   answer(undefined)
   await expect(file).toContainText(words.reports.remove)
   await pages.continue.click()

@@ -34,8 +34,9 @@ export function HeaderAccount() {
 
   const { firstName, lastName } = state.session.account
   const leave = async () => {
-    if (await signOut()) navigate(paths.signedOut)
-    else navigate(paths.myAccount, { state: { signOutFailed: true } })
+    const how = await signOut()
+    if (how === 'out') navigate(paths.signedOut)
+    else if (how === 'unreachable') navigate(paths.myAccount, { state: { signOutFailed: true } })
   }
   return (
     <>

@@ -5,6 +5,11 @@ export const draftPrefix = 'connect.draft.'
 
 const listeners = new Set<() => void>()
 const senders = new Set<() => Promise<unknown>>()
+const losses = new Set<() => boolean>()
+let asking: () => Promise<boolean> = () => Promise.resolve(true)
+
+/** How long whoever signs out waits at most until what was typed is saved, in milliseconds. */
+const longestWait = 3000
 
 /** Calls back when whoever typed something here has gone: what is kept in memory of it has to go as well. */
 export function onForgetDrafts(listener: () => void): void {
@@ -25,7 +30,25 @@ export function onSendDrafts(send: () => Promise<unknown>): void {
   senders.add(send)
 }
 
-/** Sends what was typed here and not saved yet; waits until it is known how that ended. */
-export function sendDrafts(): Promise<unknown> {
-  return Promise.all([...senders].map((send) => send()))
+/** Tells of something that was typed or chosen here whether signing out would lose it. */
+export function onLosingDrafts(wouldLose: () => boolean): void {
+  losses.add(wouldLose)
+}
+
+/** Asks whoever signs out whether what is not saved may be lost, until the returned function is called. */
+export function onAskToLose(ask: () => Promise<boolean>): () => void {
+  asking = ask
+  return () => {
+    asking = () => Promise.resolve(true)
+  }
+}
+
+/**
+ * Sends what was typed here and not saved yet, before somebody signs out; false where some of it would be lost and they
+ * would rather stay.
+ */
+export async function mayLeaveDrafts(): Promise<boolean> {
+  const isOver = new Promise((resolve) => setTimeout(resolve, longestWait))
+  await Promise.race([Promise.all([...senders].map((send) => send())), isOver])
+  return [...losses].some((wouldLose) => wouldLose()) ? asking() : true
 }

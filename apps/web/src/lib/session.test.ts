@@ -119,7 +119,7 @@ async function tabOf(person: Session) {
 async function signOutOf(tab: Awaited<ReturnType<typeof openTab>>) {
   const leaving = tab.signOut()
   ;(await request('DELETE /session')).answer(done())
-  expect(await leaving).toBe(true)
+  expect(await leaving).toBe('out')
 }
 
 describe('signing in and out', () => {
@@ -135,7 +135,7 @@ describe('signing in and out', () => {
     const tab = await tabOf(ana)
     const leaving = tab.signOut()
     ;(await request('DELETE /session')).lose()
-    expect(await leaving).toBe(false)
+    expect(await leaving).toBe('unreachable')
     expect(tab.sessionState().status).toBe('signedIn')
   })
 
@@ -149,6 +149,20 @@ describe('signing in and out', () => {
     expect(sessionStorage.getItem('connect.draft.feedback')).toBeNull()
     expect(sessionStorage.getItem('connect.other')).toBe('1')
     expect(forgotten).toHaveBeenCalledOnce()
+  })
+
+  it('is asked about what would be lost, and signs nobody out who would rather stay', async () => {
+    const tab = await tabOf(ana)
+    let isSaved = false
+    tab.onLosingDrafts(() => !isSaved)
+    const asked = vi.fn(() => Promise.resolve(false))
+    tab.onAskToLose(asked)
+    expect(await tab.signOut()).toBe('stayed')
+    expect(tab.sessionState().status).toBe('signedIn')
+    expect(waiting).toEqual([])
+    isSaved = true
+    await signOutOf(tab)
+    expect(asked).toHaveBeenCalledOnce()
   })
 
   it('asks after a reload only where somebody was signed in', async () => {

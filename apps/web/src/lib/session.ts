@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Session } from '@connect/contract/rooms/session'
 import { answerOf, api, onSessionEnded, serverNow, withinReason, type Answer } from './api.ts'
-import { forgetDrafts, sendDrafts } from './drafts.ts'
+import { forgetDrafts, mayLeaveDrafts } from './drafts.ts'
 import { tryStorage } from './storage.ts'
 
 /** Whether somebody is signed in on this page. */
@@ -129,13 +129,21 @@ export function extendSession(): Promise<void> {
   return takeIn(answerOf<Session>(api.POST('/api/v1/session/extension', { signal: withinReason() })))
 }
 
-/** Saves what was typed, signs out, and forgets everything personal in this tab; false when the service could not be told. */
-export async function signOut(): Promise<boolean> {
-  await sendDrafts()
+/** How signing out has ended. */
+type Leaving =
+  | 'out'
+  /** Something typed here would have been lost, and whoever was asked wants to stay. */
+  | 'stayed'
+  /** The service could not be told. */
+  | 'unreachable'
+
+/** Saves what was typed, signs out, and forgets everything personal in this tab. */
+export async function signOut(): Promise<Leaving> {
+  if (!(await mayLeaveDrafts())) return 'stayed'
   const answer = await answerOf(api.DELETE('/api/v1/session', { signal: withinReason() }))
-  if (answer.refusal && answer.refusal.status !== 401) return false
+  if (answer.refusal && answer.refusal.status !== 401) return 'unreachable'
   forgetSession()
-  return true
+  return 'out'
 }
 
 /** The service has ended the session because of what was asked for: forgets everything personal, in every tab. */

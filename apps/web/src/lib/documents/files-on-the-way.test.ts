@@ -52,11 +52,15 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('whoever closes the page while a file is on its way is warned, and not once it has arrived or is refused', async () => {
+it('whoever closes the page or signs out while a file is on its way is asked, and not once it has arrived or is refused', async () => {
   const { filesOnTheWay } = await signedIn()
+  const { mayLeaveDrafts, onAskToLose } = await import('../drafts.ts')
+  onAskToLose(() => Promise.resolve(false))
   expect(isWarned()).toBe(false)
+  expect(await mayLeaveDrafts()).toBe(true)
   filesOnTheWay.add({ owner: 'report', part: 'here' }, 'other', [aFile('1.jpg'), aFile('2.jpg')])
   expect(isWarned()).toBe(true)
+  expect(await mayLeaveDrafts()).toBe(false)
   sent[0]?.end(201)
   await vi.waitFor(() => {
     expect(filesOnTheWay.all()).toHaveLength(1)
@@ -67,6 +71,7 @@ it('whoever closes the page while a file is on its way is warned, and not once i
     expect(filesOnTheWay.all()).toMatchObject([{ state: 'failed' }])
   })
   expect(isWarned()).toBe(false)
+  expect(await mayLeaveDrafts()).toBe(true)
 })
 
 it('a file whose session had ended goes again when one has signed in again, on whichever page that was', async () => {

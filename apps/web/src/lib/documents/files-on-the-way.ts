@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { onForgetDrafts } from '../drafts.ts'
+import { onForgetDrafts, onLosingDrafts } from '../drafts.ts'
 import { refreshSession } from '../session.ts'
 import { onSignedIn } from '../signed-in.ts'
 import { mayStillArrive, missingFiles, type MissingFiles } from './missing-files.ts'
@@ -25,6 +25,8 @@ onForgetDrafts(() => {
   filesOnTheWay.forget()
 })
 
+onLosingDrafts(isSomeMissing)
+
 // The session may have ended while they were being sent, and may go on on whichever page.
 onSignedIn(() => {
   filesOnTheWay.resume()
@@ -36,8 +38,13 @@ if (typeof addEventListener === 'function') {
   })
   // A page that is closed takes along what it has not sent.
   addEventListener('beforeunload', (event) => {
-    if (filesOnTheWay.all().some(mayStillArrive)) event.preventDefault()
+    if (isSomeMissing()) event.preventDefault()
   })
+}
+
+/** Whether leaving the page would lose a file. */
+function isSomeMissing(): boolean {
+  return filesOnTheWay.all().some(mayStillArrive)
 }
 
 /** The files on their way to a place. */

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { sessionCopy } from './session-copy.ts'
 import { extensionInterval, isEndNear, minutesLeft, sessionEnd, type SessionEnd } from './session-end.ts'
+import { UnsavedQuestion } from './unsaved-question.tsx'
 
 /** How often the clock is looked at, in milliseconds. */
 const lookInterval = 10_000
@@ -24,36 +25,39 @@ export function SessionKeeper({ session }: { readonly session: Session }) {
 
   const minutes = minutesLeft(end)
   const leave = async () => {
-    if (await signOut()) navigate(paths.signedOut, { replace: true })
+    if ((await signOut()) === 'out') navigate(paths.signedOut, { replace: true })
   }
   const stay = () => {
     if (end.kind === 'idle') void extendSession()
     else setUnderstood(true)
   }
   return (
-    <Dialog
-      open={isAsking}
-      title={translate('session.timeout.heading')}
-      onClose={stay}
-      actions={
-        <>
-          <Button onClick={stay}>
-            {end.kind === 'idle'
-              ? translate('session.timeout.stay')
-              : translate('session.timeout.understood')}
-          </Button>
-          <Button variant="secondary" onClick={() => void leave()}>
-            {translate('session.sign_out')}
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {end.kind === 'idle'
-          ? translate('session.timeout.idle', { minutes })
-          : translate('session.timeout.absolute', { minutes })}
-      </p>
-    </Dialog>
+    <>
+      <Dialog
+        open={isAsking}
+        title={translate('session.timeout.heading')}
+        onClose={stay}
+        actions={
+          <>
+            <Button onClick={stay}>
+              {end.kind === 'idle'
+                ? translate('session.timeout.stay')
+                : translate('session.timeout.understood')}
+            </Button>
+            <Button variant="secondary" onClick={() => void leave()}>
+              {translate('session.sign_out')}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {end.kind === 'idle'
+            ? translate('session.timeout.idle', { minutes })
+            : translate('session.timeout.absolute', { minutes })}
+        </p>
+      </Dialog>
+      <UnsavedQuestion />
+    </>
   )
 }
 

@@ -43,10 +43,12 @@ function Choice({ account: { deletionDueAt } }: { readonly account: Session['acc
   })
   const leaving = useSend({
     send: async () => {
-      if (!(await signOut())) return { ...unreachable }
-      navigate(paths.signedOut, { replace: true })
+      const how = await signOut()
+      if (how === 'unreachable') return { ...unreachable }
+      if (how === 'out') navigate(paths.signedOut, { replace: true })
       return undefined
     },
+    stays: true,
   })
   if (deletionDueAt === null) {
     const kept: DoneState = { done: 'kept' }

@@ -13,10 +13,11 @@ export function SignOutButton() {
   const [busy, setBusy] = useState(false)
   const leave = async () => {
     setBusy(true)
-    const isOut = await signOut()
+    const how = await signOut()
     setBusy(false)
-    if (isOut) navigate(paths.signedOut, { replace: true })
-    else navigate(paths.myAccount, { state: { signOutFailed: true }, replace: true })
+    if (how === 'out') navigate(paths.signedOut, { replace: true })
+    else if (how === 'unreachable')
+      navigate(paths.myAccount, { state: { signOutFailed: true }, replace: true })
   }
   return (
     <Button

@@ -56,7 +56,27 @@ describe('a draft that is open in this tab', () => {
     expect(waiting).toEqual([])
     saving.answer(told({ ...report, changes: [whole(moved)] }))
     ;(await request('DELETE /session')).answer(new Response(null, { status: 204 }))
-    expect(await leaving).toBe(true)
+    expect(await leaving).toBe('out')
+  })
+
+  it.each([
+    ['cannot be saved now', 'out', true],
+    ['does not get an answer in a few seconds', 'stayed', false],
+  ])('is not lost by signing out unasked where it %s', async (_, how, mayLose) => {
+    const { keeper, signOut } = await open()
+    const { onAskToLose } = await import('../../../lib/drafts.ts')
+    const asked = vi.fn(() => Promise.resolve(mayLose))
+    onAskToLose(asked)
+    keeper.update(() => [moved])
+    const leaving = signOut()
+    const saving = await request(`PATCH /change-reports/${id}`)
+    if (mayLose) saving.answer(refused(503, 'server.busy'))
+    else await vi.advanceTimersByTimeAsync(3000)
+    await vi.waitFor(() => {
+      expect(asked).toHaveBeenCalledOnce()
+    })
+    if (mayLose) (await request('DELETE /session')).answer(new Response(null, { status: 204 }))
+    expect(await leaving).toBe(how)
   })
 
   it.each([

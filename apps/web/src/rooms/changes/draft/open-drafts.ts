@@ -1,6 +1,6 @@
 import type { Case } from '@connect/contract/rooms/cases'
 import type { Answer } from '../../../lib/api.ts'
-import { onForgetDrafts, onSendDrafts } from '../../../lib/drafts.ts'
+import { onForgetDrafts, onLosingDrafts, onSendDrafts } from '../../../lib/drafts.ts'
 import { onSignedIn } from '../../../lib/signed-in.ts'
 import { isBlank } from './change-list.ts'
 import { fetchCase, fetchReport, saveDraft } from './change-reports.queries.ts'
@@ -19,6 +19,7 @@ let generation = 0
 
 // Whoever signs out on a shared computer takes along what was typed here too, once it was sent.
 onSendDrafts(saveAll)
+onLosingDrafts(hasUnsaved)
 onForgetDrafts(() => {
   generation += 1
   for (const id of open.keys()) closeDraft(id)
@@ -36,14 +37,16 @@ addEventListener('visibilitychange', () => {
 addEventListener('online', () => void saveAll())
 
 addEventListener('beforeunload', (event) => {
-  if ([...open.values()].some(hasUnsaved)) event.preventDefault()
+  if (hasUnsaved()) event.preventDefault()
 })
 
 /** Whether leaving the page would lose something. */
-function hasUnsaved({ keeper }: OpenDraft): boolean {
-  const { keeping, changes } = keeper.get()
-  if (keeping === 'gone') return !changes.every(isBlank)
-  return keeping !== 'saved' && keeping !== 'submitted'
+function hasUnsaved(): boolean {
+  return [...open.values()].some(({ keeper }) => {
+    const { keeping, changes } = keeper.get()
+    if (keeping === 'gone') return !changes.every(isBlank)
+    return keeping !== 'saved' && keeping !== 'submitted'
+  })
 }
 
 function saveAll(): Promise<unknown> {

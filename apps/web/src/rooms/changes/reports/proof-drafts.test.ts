@@ -47,6 +47,20 @@ describe('what was typed to go along with files', () => {
     expect(draftIn(await pageOf('ana'))).toEqual(nothing)
   })
 
+  it.each([
+    ['words', { ...nothing, message: typed.message }, false],
+    ['files', { ...nothing, documentIds: typed.documentIds }, false],
+    ['nothing', { ...nothing, message: ' ' }, true],
+  ])('is asked about before signing out where it is %s', async (_, draft, mayLeave) => {
+    const page = await pageOf('ana')
+    const { mayLeaveDrafts, onAskToLose } = await import('../../../lib/drafts.ts')
+    onAskToLose(() => Promise.resolve(false))
+    page.changeProofDraft('send-proof', () => draft)
+    expect(await mayLeaveDrafts()).toBe(mayLeave)
+    page.clearProofDraft('send-proof')
+    expect(await mayLeaveDrafts()).toBe(true)
+  })
+
   it('is nothing where the browser holds something else under its name', async () => {
     kept.set('connect.draft.proof.send-proof', '{"message":')
     expect(draftIn(await pageOf('ana'))).toEqual(nothing)

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { draftPrefix, onForgetDrafts } from '../../../lib/drafts.ts'
+import { draftPrefix, onForgetDrafts, onLosingDrafts } from '../../../lib/drafts.ts'
 import { sessionState } from '../../../lib/session.ts'
 import { tryStorage } from '../../../lib/storage.ts'
 
@@ -22,6 +22,11 @@ let drafts: ReadonlyMap<string, ProofDraft> = new Map()
 onForgetDrafts(() => {
   replace(new Map())
 })
+
+// Whoever comes back finds neither the words nor the files, which belong to nothing until they are sent.
+onLosingDrafts(() =>
+  [...drafts.values()].some(({ message, documentIds }) => message.trim() !== '' || documentIds.length > 0),
+)
 
 /**
  * What was typed and sent ahead in this form, by its name; it outlives a reload of this tab and nothing else, and is
