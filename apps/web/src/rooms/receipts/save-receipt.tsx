@@ -1,9 +1,6 @@
-import { useState } from 'react'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
-import { ActionButton } from '../../lib/own-pages/action-button.tsx'
-import { saveFile } from '../../lib/save-file.ts'
-import { useSend } from '../../lib/use-send.ts'
+import { SaveButton } from '../../lib/own-pages/save-button.tsx'
 import { receiptsCopy } from './receipts-copy.ts'
 import { fetchReceiptFile } from './receipts.queries.ts'
 
@@ -31,29 +28,17 @@ function Save({ receipt: { id, confirmationNumber }, format }: SaveProps) {
   const translate = useCopy(receiptsCopy)
   const { mediaType, variant } = formats[format]
   const fileName = `receipt-${confirmationNumber.replaceAll(' ', '')}.${format}`
-  const [isSaved, setIsSaved] = useState(false)
-  const sending = useSend({
-    send: async () => {
-      setIsSaved(false)
-      const answer = await fetchReceiptFile(id, mediaType)
-      if (answer.refusal) return answer.refusal
-      saveFile(answer.data, fileName)
-      setIsSaved(true)
-      return undefined
-    },
-    stays: true,
-  })
   return (
     <div>
-      <ActionButton
-        sending={sending}
+      <SaveButton
+        fetch={() => fetchReceiptFile(id, mediaType)}
+        fileName={fileName}
         variant={variant}
-        icon="document"
         busyLabel={translate('receipts.one.saving')}
+        saved={translate('receipts.one.saved', { fileName })}
       >
         {translate(`receipts.one.save_${format}`)}
-      </ActionButton>
-      <div role="status">{isSaved && <p>{translate('receipts.one.saved', { fileName })}</p>}</div>
+      </SaveButton>
     </div>
   )
 }

@@ -1,10 +1,7 @@
-import { useState } from 'react'
 import { exportFileNames } from '@connect/contract/rooms/account-profile'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
-import { saveFile } from '../../../lib/save-file.ts'
-import { useSend } from '../../../lib/use-send.ts'
+import { SaveButton } from '../../../lib/own-pages/save-button.tsx'
 import { profileCopy } from './profile-copy.ts'
 import { fetchExport } from './profile.queries.ts'
 
@@ -54,29 +51,15 @@ interface DownloadProps {
 function Download({ format, label, variant }: DownloadProps) {
   const translate = useCopy(profileCopy)
   const { mediaType, fileName } = formats[format]
-  const [isSaved, setIsSaved] = useState(false)
-  const sending = useSend({
-    send: async () => {
-      setIsSaved(false)
-      const answer = await fetchExport(mediaType)
-      if (answer.refusal) return answer.refusal
-      saveFile(answer.data, fileName)
-      setIsSaved(true)
-      return undefined
-    },
-    stays: true,
-  })
   return (
-    <>
-      <ActionButton
-        sending={sending}
-        variant={variant}
-        icon="document"
-        busyLabel={translate('profile.export.working')}
-      >
-        {label}
-      </ActionButton>
-      <div role="status">{isSaved && <p>{translate('profile.export.saved', { fileName })}</p>}</div>
-    </>
+    <SaveButton
+      fetch={() => fetchExport(mediaType)}
+      fileName={fileName}
+      variant={variant}
+      busyLabel={translate('profile.export.working')}
+      saved={translate('profile.export.saved', { fileName })}
+    >
+      {label}
+    </SaveButton>
   )
 }
