@@ -43,6 +43,9 @@ export function withinReason(signal?: AbortSignal): AbortSignal {
   return signal ? AbortSignal.any([signal, timeout]) : timeout
 }
 
+/** For what is asked of the service each time, and within reason. */
+export const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
+
 /** What the API said when it refused, or that nothing came back. */
 export interface Refusal extends Partial<Pick<ProblemDocument, 'params' | 'errors'>> {
   /** Of the catalogue in the contract; `unreachable` for no answer at all. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
-import { answerOf, api, withinReason, type Answer } from './api.ts'
+import { answerOf, api, fresh, type Answer } from './api.ts'
 
 /** More than any person has; the longest page that the service gives. */
 const most = '100'
@@ -28,9 +28,7 @@ export function fetchOwnCases(): Promise<Answer<readonly OwnCaseLink[]>> {
 async function ask(): Promise<Answer<readonly OwnCaseLink[]>> {
   const begunIn = generation
   const params = { query: { limit: most } }
-  const answer = await answerOf(
-    api.GET('/api/v1/case-links', { params, cache: 'no-store', signal: withinReason() }),
-  )
+  const answer = await answerOf(api.GET('/api/v1/case-links', { params, ...fresh() }))
   if (answer.refusal) return answer
   if (begunIn === generation) remember(answer.data.items)
   return { data: answer.data.items }

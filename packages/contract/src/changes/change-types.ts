@@ -26,3 +26,10 @@ export const documentKinds: readonly DocumentKind[] = [
   { id: 'requested', label: { en: 'What a letter asked for', es: 'Lo que pidió una carta' } },
   { id: 'other', label: { en: 'Another document', es: 'Otro documento' } },
 ]
+
+const kindsById = new Map(documentKinds.map((kind) => [kind.id, kind]))
+
+/** The kind of document of that id; undefined when there is none. */
+export function documentKindOf(id: string): DocumentKind | undefined {
+  return kindsById.get(id)
+}

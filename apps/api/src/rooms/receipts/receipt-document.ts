@@ -1,4 +1,4 @@
-import { changeTypeOf, documentKinds } from '@connect/contract/changes/change-types'
+import { changeTypeOf, documentKindOf } from '@connect/contract/changes/change-types'
 import { agencyActsBy } from '@connect/contract/changes/what-next'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import { encode } from 'uqr'
@@ -102,5 +102,5 @@ function documentsOf({ locale, documents }: Receipt): Section {
 }
 
 function kindOf(id: string, locale: Receipt['locale']): string {
-  return documentKinds.find((kind) => kind.id === id)?.label[locale] ?? id
+  return documentKindOf(id)?.label[locale] ?? id
 }

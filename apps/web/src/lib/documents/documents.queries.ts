@@ -1,5 +1,5 @@
 import type { paths } from '@connect/client'
-import { answerOf, api, withinReason, type Answer } from '../api.ts'
+import { answerOf, api, fresh, withinReason, type Answer } from '../api.ts'
 import type { StoredDocument } from './document-place.ts'
 
 /** How long, in milliseconds, a whole file may take on its way here. */
@@ -11,7 +11,7 @@ type Combination =
 /** A file as the service has it now. Asking does not keep the session alive. */
 export function fetchDocument(id: string): Promise<Answer<StoredDocument>> {
   const params = { path: { id } }
-  return answerOf(api.GET('/api/v1/documents/{id}', { params, cache: 'no-store', signal: withinReason() }))
+  return answerOf(api.GET('/api/v1/documents/{id}', { params, ...fresh() }))
 }
 
 /** Its content as readers see it. */

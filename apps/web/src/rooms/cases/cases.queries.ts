@@ -1,7 +1,5 @@
 import type { Case, CaseNotice, CaseNotices, CasePayment } from '@connect/contract/rooms/cases'
-import { answerOf, api, withinReason, type Answer, type Page, type Refusal } from '../../lib/api.ts'
-
-const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
+import { answerOf, api, fresh, type Answer, type Page, type Refusal } from '../../lib/api.ts'
 
 /** A part of a list. */
 interface Part {

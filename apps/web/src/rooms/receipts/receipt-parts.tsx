@@ -1,4 +1,4 @@
-import { changeTypeOf, documentKinds } from '@connect/contract/changes/change-types'
+import { changeTypeOf, documentKindOf } from '@connect/contract/changes/change-types'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../lib/copy/use-language.ts'
@@ -46,7 +46,7 @@ export function ReceiptParts({ receipt }: { readonly receipt: Receipt }) {
 
 function useKindName(): (id: string) => string {
   const language = useLanguage()
-  return (id) => documentKinds.find((kind) => kind.id === id)?.label[language] ?? id
+  return (id) => documentKindOf(id)?.label[language] ?? id
 }
 
 function Change({ change }: { readonly change: Receipt['changes'][number] }) {

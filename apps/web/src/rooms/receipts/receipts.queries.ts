@@ -1,18 +1,10 @@
-import type { ListedReceipt, Receipt, Verification } from '@connect/contract/rooms/receipts'
-import { answerOf, api, withinReason, type Answer, type Page } from '../../lib/api.ts'
-
-const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
+import type { ListedReceipt, Verification } from '@connect/contract/rooms/receipts'
+import { answerOf, api, fresh, withinReason, type Answer, type Page } from '../../lib/api.ts'
 
 /** One's own receipts, newest first. */
 export function fetchReceipts(cursor?: string): Promise<Answer<Page<ListedReceipt>>> {
   const query = cursor === undefined ? {} : { cursor }
   return answerOf(api.GET('/api/v1/receipts', { params: { query }, ...fresh() }))
-}
-
-export async function fetchReceipt(id: string): Promise<Answer<Receipt>> {
-  const answer = await answerOf(api.GET('/api/v1/receipts/{id}', { params: { path: { id } }, ...fresh() }))
-  // The PDF comes only to whoever asks for it.
-  return answer.refusal ? answer : { data: answer.data as Receipt }
 }
 
 /** A receipt as a file, byte for byte as it is signed. */

@@ -7,15 +7,13 @@ import type {
   Profile,
 } from '@connect/contract/rooms/account-profile'
 import type { DeviceSession } from '@connect/contract/rooms/session'
-import { answerOf, api, withinReason, type Answer, type Page } from '../../../lib/api.ts'
+import { answerOf, api, fresh, withinReason, type Answer, type Page } from '../../../lib/api.ts'
 
 /** A profile, and the version of it that a change has to name. */
 export interface VersionedProfile {
   readonly profile: Profile
   readonly version: string
 }
-
-const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
 
 export function fetchProfile(): Promise<Answer<VersionedProfile>> {
   return versioned(api.GET('/api/v1/account', fresh()))

@@ -1,7 +1,7 @@
 import type { Case, CaseNotices } from '@connect/contract/rooms/cases'
 import type { OwnCaseLink } from '@connect/contract/rooms/case-links'
 import type { ListedReport } from '@connect/contract/rooms/change-reports'
-import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
+import { answerOf, api, fresh, type Answer } from '../../../lib/api.ts'
 import { fetchCase, fetchManyNotices } from '../cases.queries.ts'
 import { casesOf, fetchOwnCases, type OwnCase } from '../../../lib/own-cases.ts'
 import { lettersToTell } from './letters-to-tell.ts'
@@ -49,17 +49,13 @@ export async function fetchGlance(id: string): Promise<Answer<Glance>> {
 
 async function fetchUnreadMessages(): Promise<number | undefined> {
   const params = { query: { limit: '1' } }
-  const answer = await answerOf(
-    api.GET('/api/v1/account/messages', { params, cache: 'no-store', signal: withinReason() }),
-  )
+  const answer = await answerOf(api.GET('/api/v1/account/messages', { params, ...fresh() }))
   return answer.refusal ? undefined : answer.data.unread
 }
 
 async function fetchLatestReports(): Promise<readonly ListedReport[] | undefined> {
   // As many as the service gives at once: one that waits for an answer is not to be hidden by newer ones.
   const params = { query: { limit: '100' } }
-  const answer = await answerOf(
-    api.GET('/api/v1/change-reports', { params, cache: 'no-store', signal: withinReason() }),
-  )
+  const answer = await answerOf(api.GET('/api/v1/change-reports', { params, ...fresh() }))
   return answer.refusal ? undefined : answer.data.items
 }

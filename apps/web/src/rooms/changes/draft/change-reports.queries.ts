@@ -2,10 +2,8 @@ import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type { Case } from '@connect/contract/rooms/cases'
 import type { ListedReport, Report, SubmitReportRequest } from '@connect/contract/rooms/change-reports'
 import type { Receipt } from '@connect/contract/rooms/receipts'
-import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
+import { answerOf, api, fresh, withinReason, type Answer } from '../../../lib/api.ts'
 import type { VersionedReport } from './draft-keeper.ts'
-
-const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
 
 /** The most entries that the service gives at once: more than anybody reports while a draft is kept. */
 const most = '100'

@@ -8,9 +8,9 @@ import { draftOf } from '../draft/draft-changes.ts'
 import { differencesOf } from '../draft/draft-differences.ts'
 import type { VersionedReport } from '../draft/draft-keeper.ts'
 import { flowCopy } from '../flow-copy.ts'
+import { memberNameOf } from '../member-name.ts'
 import { useChangeNames } from '../use-change-names.ts'
 import type { DraftOnPage } from './draft-page.tsx'
-import { memberNameOf } from './member-name.ts'
 
 /** So many differences are shown; more would not help to choose. */
 const mostShown = 6

@@ -8,9 +8,9 @@ import { ChangeDocuments } from '../../../lib/documents/change-documents.tsx'
 import type { DocumentsNews } from '../../../lib/documents/document-place.ts'
 import type { DraftKeeper } from '../draft/draft-keeper.ts'
 import { indexOf, occurrenceOf, withChange } from '../draft/change-list.ts'
+import { memberNameOf } from '../member-name.ts'
 import { useChangeName } from '../use-change-names.ts'
 import type { DraftOnPage } from './draft-page.tsx'
-import { memberNameOf } from './member-name.ts'
 import { partOf } from './taking-out.ts'
 
 interface ProofOfChangeProps {

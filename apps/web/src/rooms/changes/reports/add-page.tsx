@@ -8,10 +8,11 @@ import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
 import { reportPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
+import { fetchReport } from '../draft/change-reports.queries.ts'
 import { ProofForm } from './proof-form.tsx'
 import { ReportStanding } from './report-standing.tsx'
 import { reportsCopy } from './reports-copy.ts'
-import { addToReport, fetchReport, type Proof } from './reports.queries.ts'
+import { addToReport, type Proof } from './reports.queries.ts'
 import { useReportWords } from './use-report-words.ts'
 import './reports.css'
 
@@ -28,7 +29,7 @@ export function AddPage() {
     >
       {() => (
         <LoadedView key={id} fetch={fetchIt} instead={insteadOfOwn('reports')}>
-          {(report) => <Addition report={report} />}
+          {({ report }) => <Addition report={report} />}
         </LoadedView>
       )}
     </OwnPage>

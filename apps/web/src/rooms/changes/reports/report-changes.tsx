@@ -1,11 +1,12 @@
 import { answersInWords } from '@connect/contract/changes/answer-words'
-import { changeTypeOf, documentKinds } from '@connect/contract/changes/change-types'
+import { changeTypeOf, documentKindOf } from '@connect/contract/changes/change-types'
 import type { Case } from '@connect/contract/rooms/cases'
 import type { Report, ReportedChange } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
 import { DocumentList } from '../../../lib/documents/document-list.tsx'
+import { memberNameOf } from '../member-name.ts'
 import { whichOfKind } from '../which-of-kind.ts'
 import { reportsCopy } from './reports-copy.ts'
 import { useReportWords } from './use-report-words.ts'
@@ -52,10 +53,7 @@ function Change({ index, change, report, facts }: ChangeProps) {
   const language = useLanguage()
   const reportWords = useReportWords()
   const { typeId, changedOn, documentIds } = change
-  const memberName = (memberId: string) => {
-    const member = facts?.members.find(({ id }) => id === memberId)
-    return member && `${member.firstName} ${member.lastName}`
-  }
+  const memberName = memberNameOf(facts)
   return (
     <article className="report-change">
       <h3>
@@ -103,7 +101,7 @@ function Due({ change: { dueOn, daysLeft } }: { readonly change: ReportedChange 
 
 function Documents({ report, ids }: { readonly report: Report; readonly ids: readonly string[] }) {
   const language = useLanguage()
-  const labelOf = (kind: string) => documentKinds.find(({ id }) => id === kind)?.label[language]
+  const labelOf = (kind: string) => documentKindOf(kind)?.label[language]
   return <DocumentList ids={ids} documents={report.documents} labelOf={labelOf} />
 }
 
@@ -117,7 +115,7 @@ function Later({ change: { documentsLater } }: { readonly change: ReportedChange
       <p className="report-later">{translate('reports.later')}</p>
       <ul>
         {documentsLater.map((kind) => (
-          <li key={kind}>{documentKinds.find(({ id }) => id === kind)?.label[language] ?? kind}</li>
+          <li key={kind}>{documentKindOf(kind)?.label[language] ?? kind}</li>
         ))}
       </ul>
     </>

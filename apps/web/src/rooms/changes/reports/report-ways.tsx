@@ -7,8 +7,8 @@ import { ActionButton } from '../../../lib/own-pages/action-button.tsx'
 import { draftPaths, reportPaths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { LinkButton } from '../../../ui/button.tsx'
+import { createDraft } from '../draft/change-reports.queries.ts'
 import { reportsCopy } from './reports-copy.ts'
-import { startCorrection } from './reports.queries.ts'
 import { WithdrawReport } from './withdraw-report.tsx'
 
 interface ReportWaysProps {
@@ -44,12 +44,12 @@ export function ReportWays({ report, onWithdrawn }: ReportWaysProps) {
 function CorrectReport({ report: { id, caseId } }: { readonly report: Report }) {
   const translate = useCopy(reportsCopy)
   const navigate = useNavigate()
-  const start = useMemo(() => createKeyedSend({ post: startCorrection }), [])
+  const start = useMemo(() => createKeyedSend({ post: createDraft }), [])
   const sending = useSend({
     send: async () => {
       const answer = await start({ caseId, correctsId: id })
       if (answer.refusal) return answer.refusal
-      navigate(draftPaths.check(answer.data.id))
+      navigate(draftPaths.check(answer.data.report.id))
       return undefined
     },
   })

@@ -1,9 +1,8 @@
 import type { Case } from '@connect/contract/rooms/cases'
 import type { Report, Reports } from '@connect/contract/rooms/change-reports'
 import type { Receipt } from '@connect/contract/rooms/receipts'
-import { answerOf, api, withinReason, type Answer } from '../../../lib/api.ts'
-
-const fresh = () => ({ cache: 'no-store', signal: withinReason() }) as const
+import { answerOf, api, fresh, withinReason, type Answer } from '../../../lib/api.ts'
+import { fetchCase, fetchReport } from '../draft/change-reports.queries.ts'
 
 /** What I reported and sent, newest first. */
 export function fetchReports(cursor: string | undefined): Promise<Answer<Reports>> {
@@ -20,29 +19,9 @@ export interface OpenedReport {
 export async function fetchOpenedReport(id: string): Promise<Answer<OpenedReport>> {
   const answer = await fetchReport(id)
   if (answer.refusal) return answer
-  const facts = await answerOf(
-    api.GET('/api/v1/cases/{id}', { params: { path: { id: answer.data.caseId } }, ...fresh() }),
-  )
-  return { data: { report: answer.data, facts: facts.refusal ? undefined : facts.data } }
-}
-
-export function fetchReport(id: string): Promise<Answer<Report>> {
-  return answerOf(api.GET('/api/v1/change-reports/{id}', { params: { path: { id } }, ...fresh() }))
-}
-
-export async function fetchReceipt(id: string): Promise<Answer<Receipt>> {
-  const answer = await answerOf(api.GET('/api/v1/receipts/{id}', { params: { path: { id } }, ...fresh() }))
-  // The PDF comes only to whoever asks for it.
-  return answer.refusal ? answer : { data: answer.data as Receipt }
-}
-
-/** Begins a draft that corrects a report, with its changes. */
-export function startCorrection(
-  body: { readonly caseId: string; readonly correctsId: string },
-  key: string,
-): Promise<Answer<Report>> {
-  const params = { header: { 'Idempotency-Key': key } }
-  return answerOf(api.POST('/api/v1/change-reports', { params, body, signal: withinReason() }))
+  const { report } = answer.data
+  const facts = await fetchCase(report.caseId)
+  return { data: { report, facts: facts.refusal ? undefined : facts.data } }
 }
 
 /** What is sent without any change: files that have arrived, and words beside them. */

@@ -9,12 +9,12 @@ import { useParams } from '../../../lib/navigation/navigation.tsx'
 import { insteadOfOwn } from '../../../lib/own-pages/instead-of-own.tsx'
 import { LoadedView } from '../../../lib/own-pages/loaded-view.tsx'
 import { OwnPage } from '../../../lib/own-pages/own-page.tsx'
+import { fetchReceipt } from '../../../lib/own-receipt.ts'
 import { receiptPath, reportPaths } from '../../../lib/paths.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
 import { PrintButton } from '../../../ui/print-button.tsx'
 import { reportsCopy } from './reports-copy.ts'
-import { fetchReceipt } from './reports.queries.ts'
 import './reports.css'
 
 /** Says that the agency has what was sent: number, files, what comes next and by when. */
