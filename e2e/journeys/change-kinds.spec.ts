@@ -1,6 +1,7 @@
 import { answersInWords } from '@connect/contract/changes/answer-words'
 import { dueOn, visibleDocuments, visibleFields } from '@connect/contract/changes/change-details'
-import { changeGroups, type ChangeType } from '@connect/contract/changes/change-type'
+import { changeGroups } from '@connect/contract/changes/change-groups'
+import type { ChangeType } from '@connect/contract/changes/change-type'
 import { changeTypes } from '@connect/contract/changes/change-types'
 import type { ChangeDetails } from '@connect/contract/changes/draft-change'
 import { pathsOf } from '@connect/contract/changes/paths'

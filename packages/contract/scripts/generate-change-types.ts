@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs'
-import { changeGroups, type ChangeType } from '../src/changes/change-type.ts'
+import { changeGroups } from '../src/changes/change-groups.ts'
+import type { ChangeType } from '../src/changes/change-type.ts'
 
 /** One kind of change with the file and the name under which it stands. */
 interface Declared {

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { locales, type LocalizedText } from '../shared/text.ts'
 import { readingGrade } from '../testing/readability.ts'
-import { changeGroups, type ChangeCondition, type ChangeField, type ChangeType } from './change-type.ts'
+import { changeGroups } from './change-groups.ts'
+import type { ChangeCondition, ChangeField, ChangeType } from './change-type.ts'
 import { changeTypeOf, changeTypes, documentKinds } from './change-types.ts'
 
 /** Every text of a kind that people read, in the order in which they meet it. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { changeGroups, type ChangeType } from '@connect/contract/changes/change-type'
+import { changeGroups } from '@connect/contract/changes/change-groups'
+import type { ChangeType } from '@connect/contract/changes/change-type'
 import { changeTypes } from '@connect/contract/changes/change-types'
 import { reportLimits } from '@connect/contract/rooms/change-reports'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
