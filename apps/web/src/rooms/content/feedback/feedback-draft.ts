@@ -13,6 +13,8 @@ export interface FeedbackDraft {
   readonly email: string
   /** The page that it is about. */
   readonly page: string
+  /** Whose it is; undefined for what was typed by somebody who was not signed in. */
+  readonly accountId: string | undefined
 }
 
 export const topics = feedbackRequest.shape.topic.options
@@ -21,10 +23,29 @@ export const topics = feedbackRequest.shape.topic.options
 export const longestMessage = 4000
 
 const storageKey = `${draftPrefix}feedback`
-const noDraft: FeedbackDraft = { topic: '', message: '', email: '', page: paths.feedback }
+const noDraft: FeedbackDraft = {
+  topic: '',
+  message: '',
+  email: '',
+  page: paths.feedback,
+  accountId: undefined,
+}
 
-/** What was typed in this tab and not sent yet; it outlives a reload and a look at another page. */
-export function readDraft(storage: () => Storage = () => sessionStorage): FeedbackDraft {
+/**
+ * What was typed in this tab and not sent yet; it outlives a reload and a look at another page. What somebody typed who was
+ * signed in is shown to nobody else, also when their session has ended without their signing out.
+ */
+export function readDraft(
+  accountId: string | undefined,
+  storage: () => Storage = () => sessionStorage,
+): FeedbackDraft {
+  const draft = storedDraft(storage)
+  const isOwn = draft.accountId === undefined || draft.accountId === accountId
+  if (!isOwn && accountId !== undefined) writeDraft(undefined, storage)
+  return { ...(isOwn ? draft : noDraft), accountId }
+}
+
+function storedDraft(storage: () => Storage): FeedbackDraft {
   try {
     const stored: unknown = JSON.parse(storage().getItem(storageKey) ?? 'null')
     return typeof stored === 'object' ? { ...noDraft, ...stored } : noDraft
@@ -43,7 +64,7 @@ export function writeDraft(
     if (draft === undefined) storage().removeItem(storageKey)
     else storage().setItem(storageKey, JSON.stringify(draft))
   } catch {
-    // See readDraft.
+    // See above.
   }
 }
 

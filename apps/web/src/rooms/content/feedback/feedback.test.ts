@@ -14,7 +14,13 @@ import {
 } from './feedback-draft.ts'
 import { createFeedbackSubmission } from './send-feedback.ts'
 
-const draft: FeedbackDraft = { topic: 'idea', message: 'Larger buttons', email: '', page: '/offices' }
+const draft: FeedbackDraft = {
+  topic: 'idea',
+  message: 'Larger buttons',
+  email: '',
+  page: '/offices',
+  accountId: undefined,
+}
 const request = toFeedbackRequest(draft, 'en')
 const receipt: FeedbackReceipt = {
   id: '0199a1b2-0000-7000-8000-000000000000',
@@ -54,19 +60,36 @@ describe('a feedback draft', () => {
   it('is there again after a reload, until it is sent', () => {
     const storage = memoryStorage()
     writeDraft(draft, storage)
-    expect(readDraft(storage)).toEqual(draft)
+    expect(readDraft(undefined, storage)).toEqual(draft)
     writeDraft(undefined, storage)
-    expect(readDraft(storage).message).toBe('')
+    expect(readDraft(undefined, storage).message).toBe('')
+  })
+
+  it('of whoever was signed in is shown to nobody else, and to them again', () => {
+    const storage = memoryStorage()
+    const mine = { ...draft, email: 'ana@example.org', accountId: 'ana' }
+    writeDraft(mine, storage)
+    const nobodys = { message: '', email: '', topic: '' }
+    expect(readDraft(undefined, storage)).toMatchObject(nobodys)
+    expect(readDraft('ana', storage)).toEqual(mine)
+    expect(readDraft('boris', storage)).toMatchObject({ ...nobodys, accountId: 'boris' })
+    expect(storage().getItem('connect.draft.feedback')).toBeNull()
+  })
+
+  it('of somebody who signs in afterwards becomes theirs', () => {
+    const storage = memoryStorage()
+    writeDraft(draft, storage)
+    expect(readDraft('ana', storage)).toEqual({ ...draft, accountId: 'ana' })
   })
 
   it('begins empty where storage is refused or holds something else', () => {
     const refused = () => {
       throw new DOMException('denied', 'SecurityError')
     }
-    expect(readDraft(refused).message).toBe('')
+    expect(readDraft('ana', refused).message).toBe('')
     const storage = memoryStorage()
     storage().setItem('connect.draft.feedback', '{"message"')
-    expect(readDraft(storage).message).toBe('')
+    expect(readDraft('ana', storage).message).toBe('')
   })
 })
 

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords } from '../../../lib/dates.ts'
 import { paths } from '../../../lib/paths.ts'
+import { useSession } from '../../../lib/session.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { PhoneHelp } from '../../../ui/phone-help.tsx'
@@ -16,12 +18,14 @@ import { InformationPage, InformationSection } from '../information.tsx'
 export function FeedbackPage() {
   const translate = useCopy(feedbackCopy)
   const navigate = useNavigate()
-  const begun = useBegunDraft()
+  const accountId = useWhoseDraft()
+  const begun = useBegunDraft(accountId)
   const { state } = usePlace()
   if (isSent(state)) return <Received {...state} />
   return (
     <InformationPage title={translate('feedback.title')} lead={translate('feedback.lead')}>
       <FeedbackForm
+        key={accountId}
         begun={begun}
         onReceived={(receipt) => {
           // A place of its own in the history's stead: it outlives a reload, and Back does not send anything again.
@@ -42,10 +46,23 @@ function isSent(state: unknown): state is Sent {
   return typeof state === 'object' && state !== null && 'receipt' in state
 }
 
+/**
+ * Whoever signs in begins with what they typed themselves. A page that is loaded anew learns a moment later who that is; a
+ * session that ends takes nothing away from whoever is typing.
+ */
+function useWhoseDraft(): string | undefined {
+  const session = useSession()
+  const signedIn = session.status === 'signedIn' ? session.session.account.id : undefined
+  const [shown, setShown] = useState(signedIn)
+  if (signedIn === undefined || signedIn === shown) return shown
+  setShown(signedIn)
+  return signedIn
+}
+
 /** What was typed before, the page that one came from, and the topic that a link asks for. */
-function useBegunDraft(): FeedbackDraft {
+function useBegunDraft(accountId: string | undefined): FeedbackDraft {
   const { state, search } = usePlace()
-  const typed = readDraft()
+  const typed = readDraft(accountId)
   const from = cameFrom(state)
   const asked = topics.find((topic) => topic === new URLSearchParams(search).get('topic'))
   return { ...typed, page: from ?? typed.page, topic: typed.topic === '' ? (asked ?? '') : typed.topic }
