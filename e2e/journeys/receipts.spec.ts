@@ -70,5 +70,11 @@ test(
     await expect(page.getByRole('main').locator('.alert')).toContainText(words.receipts.unknownKey)
     expect(new URL(page.url()).hash).toBe('')
     await expectAccessible(page, 'a code that we did not sign')
+    for (const half of ['1', code.slice(0, 80)]) {
+      await page.goto('/')
+      await page.goto(`/receipts/verify#${half}`)
+      await expect(page.getByRole('main').locator('.alert')).toContainText(words.receipts.halfCode)
+      expect(new URL(page.url()).hash).toBe('')
+    }
   },
 )

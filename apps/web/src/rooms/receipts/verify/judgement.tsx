@@ -6,13 +6,21 @@ import { dateInWords, momentInWords } from '../../../lib/dates.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { receiptsCopy } from '../receipts-copy.ts'
 
+interface JudgementProps {
+  readonly verification: Verification
+  /** The code was shown rather than a file. */
+  readonly isOfCode: boolean
+}
+
 /** What the service said of a receipt; of a real one also what it proves. */
-export function Judgement({ verification: { result, facts } }: { readonly verification: Verification }) {
+export function Judgement({ verification: { result, facts }, isOfCode }: JudgementProps) {
   const translate = useCopy(receiptsCopy)
+  // Whoever scans a code has a receipt before them: it was not read whole.
+  const words = isOfCode && result === 'not_a_receipt' ? 'half_code' : result
   const kind = result === 'genuine' ? 'success' : result === 'not_a_receipt' ? 'information' : 'error'
   return (
-    <Alert kind={kind} title={translate(`receipts.verify.${result}.heading`)}>
-      <p>{translate(`receipts.verify.${result}.text`)}</p>
+    <Alert kind={kind} title={translate(`receipts.verify.${words}.heading`)}>
+      <p>{translate(`receipts.verify.${words}.text`)}</p>
       {facts !== null && <Proved facts={facts} />}
     </Alert>
   )

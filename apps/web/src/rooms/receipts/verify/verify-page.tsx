@@ -13,7 +13,13 @@ import { hideCode, readCode } from './shown-code.ts'
 import { judgeFile } from './shown-file.ts'
 import '../receipts.css'
 
-type Ask = () => Promise<Answer<Verification>>
+/** Has a receipt judged. */
+interface Ask {
+  readonly isOfCode: boolean
+  readonly judge: () => Promise<Answer<Verification>>
+}
+
+type State = 'idle' | 'asking' | (Pick<Ask, 'isOfCode'> & { readonly answer: Answer<Verification> })
 
 /** Whether a receipt is real, for anybody: from its file, or from its code, which brings one here. */
 export function VerifyPage() {
@@ -26,18 +32,18 @@ export function VerifyPage() {
         <p>{translate('receipts.verify.intro')}</p>
         <div role="status">
           {state === 'asking' && <p>{translate('receipts.verify.working')}</p>}
-          {typeof state === 'object' && state.refusal === undefined && (
-            <Judgement verification={state.data} />
+          {typeof state === 'object' && state.answer.refusal === undefined && (
+            <Judgement verification={state.answer.data} isOfCode={state.isOfCode} />
           )}
         </div>
-        {typeof state === 'object' && state.refusal && (
-          <LoadFailed code={state.refusal.code} onRetry={retry} />
+        {typeof state === 'object' && state.answer.refusal && (
+          <LoadFailed code={state.answer.refusal.code} onRetry={retry} />
         )}
         <section className="receipt-part screen-only">
           <h2>{translate('receipts.verify.choose')}</h2>
           <FileDrop
             onFile={(file) => {
-              ask(() => judgeFile(file))
+              ask({ isOfCode: false, judge: () => judgeFile(file) })
             }}
           />
           <p>{translate('receipts.verify.private')}</p>
@@ -58,21 +64,21 @@ export function VerifyPage() {
 
 /** What is asked of the service, and what it said last. A code in the address is asked for at once, and taken out of it. */
 function useJudgement() {
-  const [state, setState] = useState<'idle' | 'asking' | Answer<Verification>>('idle')
+  const [state, setState] = useState<State>('idle')
   const latest = useRef<Ask>(undefined)
   const ask = useRef((wanted: Ask) => {
     latest.current = wanted
     setState('asking')
-    void wanted().then((answer) => {
+    void wanted.judge().then((answer) => {
       // Something else was shown meanwhile.
-      if (latest.current === wanted) setState(answer)
+      if (latest.current === wanted) setState({ answer, isOfCode: wanted.isOfCode })
     })
   })
   useEffect(() => {
     const follow = () => {
       const code = readCode()
       hideCode()
-      if (code !== undefined) ask.current(() => verifyCode(code))
+      if (code !== undefined) ask.current({ isOfCode: true, judge: () => verifyCode(code) })
     }
     follow()
     addEventListener('hashchange', follow)
