@@ -1,4 +1,4 @@
-import { reportLimits } from '@connect/contract/rooms/change-reports'
+import { reportLimits } from '@connect/contract/rooms/report-limits'
 import type { PrismaClient } from '@connect/prisma/client'
 
 export type FileSweepDatabase = Pick<PrismaClient, '$executeRaw' | '$queryRaw'>

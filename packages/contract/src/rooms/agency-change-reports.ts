@@ -9,12 +9,12 @@ import { reference } from './case-feed.ts'
 import {
   reportChannels,
   reportKinds,
-  reportLimits,
   reportMessage,
   reportResponse,
   reportStatuses,
 } from './change-reports.ts'
 import { documentResponse } from './documents.ts'
+import { reportLimits } from './report-limits.ts'
 
 /** Everything that was submitted; drafts are nobody's business. */
 const submittedStatuses = reportStatuses.filter((status) => status !== 'draft')

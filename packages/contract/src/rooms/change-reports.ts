@@ -7,19 +7,7 @@ import { pageOf } from '../shared/page.ts'
 import { personName } from '../shared/person.ts'
 import { rule } from '../shared/rule.ts'
 import { documentLimits, documentResponse } from './documents.ts'
-
-export const reportLimits = {
-  /** Changes of one report. */
-  changes: 30,
-  /** Days that a draft is kept after it was saved last. */
-  draftDays: 30,
-  /** Drafts of one account at once. */
-  drafts: 20,
-  /** Characters of a message. */
-  message: 2000,
-  /** Seconds in which the same content again is the same report. */
-  repeated: 60,
-} as const
+import { reportLimits } from './report-limits.ts'
 
 /** How a report reached the agency. */
 export const reportChannels = ['online', 'phone', 'mail', 'in_person'] as const

@@ -1,10 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import {
-  reportLimits,
-  type CreateReportRequest,
-  type Report,
-  type SaveReportRequest,
-} from '@connect/contract/rooms/change-reports'
+import type { CreateReportRequest, Report, SaveReportRequest } from '@connect/contract/rooms/change-reports'
+import { reportLimits } from '@connect/contract/rooms/report-limits'
 import type { RequestContext, SignedIn } from '../../kernel/actor.ts'
 import type { RecordAudit } from '../../kernel/audit/audit-event.ts'
 import { ownEvent } from '../../kernel/audit/own-event.ts'

@@ -1,6 +1,7 @@
 import { statement } from '@connect/contract/changes/statement'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
-import { reportLimits, type SubmitReportRequest } from '@connect/contract/rooms/change-reports'
+import type { SubmitReportRequest } from '@connect/contract/rooms/change-reports'
+import { reportLimits } from '@connect/contract/rooms/report-limits'
 import type { Case } from '@connect/contract/rooms/cases'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import type { RequestIssue } from '@connect/contract/shared/issues'

@@ -1,4 +1,4 @@
-import { reportLimits } from '@connect/contract/rooms/change-reports'
+import { reportLimits } from '@connect/contract/rooms/report-limits'
 import type { Transaction } from '../../kernel/unit-of-work.store.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

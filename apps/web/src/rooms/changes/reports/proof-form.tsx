@@ -1,5 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react'
-import { reportLimits } from '@connect/contract/rooms/change-reports'
+import { reportLimits } from '@connect/contract/rooms/report-limits'
 import { documentLimits } from '@connect/contract/rooms/documents'
 import type { Receipt } from '@connect/contract/rooms/receipts'
 import type { RequestIssue } from '@connect/contract/shared/issues'
