@@ -63,6 +63,7 @@ test(
     await pages.isOn(words.changes.check)
     await expect(pages.main).toContainText('12 Main St')
     await expect(pages.main).toContainText('back.jpg')
+    await expect(pages.main).not.toContainText(words.changes.beingChecked)
     await pages.isSaved()
     await pages.continue.click()
 

@@ -39,6 +39,7 @@ export async function* reportStates(page: Page, words: Words, report: string): A
   await page.goto('/my-account/send-proof')
   await pages.button(words.reports.send).click()
   await expect(pages.errorSummary).toBeFocused()
+  await expect(pages.errorSummary).toContainText(words.reports.chooseCase)
   yield 'send proof, with errors'
   await page.goto('/my-account/receipts')
   const receipts = pages.main.locator('.own-list > li').getByRole('link')

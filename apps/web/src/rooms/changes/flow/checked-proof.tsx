@@ -4,6 +4,7 @@ import type { DraftChange } from '@connect/contract/changes/draft-change'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { useMissingFiles } from '../../../lib/documents/files-on-the-way.ts'
+import { useStoredDocuments } from '../../../lib/documents/stored-documents.ts'
 import { draftPaths } from '../../../lib/paths.ts'
 import { Answer } from '../../../wizard/answer-list.tsx'
 import { occurrenceOf } from '../draft/change-list.ts'
@@ -25,7 +26,10 @@ export function CheckedProof({ draft: { kept }, index, change }: CheckedProofPro
   const part = partOf(change.typeId, occurrenceOf(kept.changes, index))
   const { onTheWay, stopped } = useMissingFiles(id, part)
   const { documentIds = [] } = change
-  const files = documents.filter((document) => documentIds.includes(document.id))
+  // The draft tells how its files stood when it was saved last.
+  const here = useStoredDocuments(documentIds, documents)
+  const files = here.flatMap(({ known }) => (known === undefined || known === 'gone' ? [] : [known]))
+  const unknown = here.filter(({ known }) => known === undefined).length
   const promised = promisedLater(change)
   const later = documentKinds.filter((kind) => promised.includes(kind.id))
   const isNothing = documentIds.length + later.length + onTheWay + stopped === 0
@@ -44,9 +48,7 @@ export function CheckedProof({ draft: { kept }, index, change }: CheckedProofPro
           ))}
         </ul>
       )}
-      {documentIds.length > files.length && (
-        <p>{translate('changes.check.more_files', { count: documentIds.length - files.length })}</p>
-      )}
+      {unknown > 0 && <p>{translate('changes.check.more_files', { count: unknown })}</p>}
       {onTheWay > 0 && <p>{translate('changes.check.on_the_way', { count: onTheWay })}</p>}
       {stopped > 0 && <p>{translate('changes.check.stopped', { count: stopped })}</p>}
       {later.map((kind) => (

@@ -122,7 +122,8 @@ export function ProofForm(props: ProofFormProps) {
     </OwnForm>
   )
 
-  function ownWords({ code, params }: RequestIssue): string | undefined {
+  function ownWords({ pointer, code, params }: RequestIssue): string | undefined {
+    if (pointer === '/caseId') return translate('reports.proof.choose_case')
     if (code === 'proof.nothing')
       return translate(mayBeWordsAlone ? 'reports.proof.nothing' : 'reports.proof.no_file')
     if (code === 'proof.stopped') return translate('reports.proof.stopped', params)
