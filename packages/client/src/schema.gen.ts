@@ -2911,6 +2911,7 @@ export interface operations {
                                 };
                                 documentIds: string[];
                                 documentsLater: string[];
+                                goneQuestions?: string[];
                             }[];
                             documents: {
                                 id: string;
@@ -6914,6 +6915,7 @@ export interface operations {
                             };
                             documentIds: string[];
                             documentsLater: string[];
+                            goneQuestions?: string[];
                         }[];
                         documents: {
                             id: string;
@@ -7103,6 +7105,7 @@ export interface operations {
                             };
                             documentIds: string[];
                             documentsLater: string[];
+                            goneQuestions?: string[];
                         }[];
                         documents: {
                             id: string;
@@ -7361,6 +7364,7 @@ export interface operations {
                         };
                         documentIds?: string[];
                         documentsLater?: string[];
+                        goneQuestions?: string[];
                     }[];
                 };
             };
@@ -7406,6 +7410,7 @@ export interface operations {
                             };
                             documentIds: string[];
                             documentsLater: string[];
+                            goneQuestions?: string[];
                         }[];
                         documents: {
                             id: string;
@@ -8151,6 +8156,7 @@ export interface operations {
                             };
                             documentIds: string[];
                             documentsLater: string[];
+                            goneQuestions?: string[];
                         }[];
                         documents: {
                             id: string;
@@ -8433,6 +8439,7 @@ export interface operations {
                         };
                         documentIds?: string[];
                         documentsLater?: string[];
+                        goneQuestions?: string[];
                     }[];
                     message?: string;
                 };
@@ -8655,6 +8662,7 @@ export interface operations {
                             };
                             documentIds: string[];
                             documentsLater: string[];
+                            goneQuestions?: string[];
                         }[];
                         documents: {
                             id: string;

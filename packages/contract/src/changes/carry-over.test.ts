@@ -45,14 +45,22 @@ describe('a draft that was written under an older form', () => {
     expect(carryOver(written, later)).toEqual({
       change: {
         ...written,
-        typeVersion: 3,
         details: { frequency: 'weekly', amount: { amount: 100, currency: 'USD' } },
         unfinished: { changedOn: '2' },
         documentsLater: ['pay_stub', 'other'],
+        goneQuestions: ['employer', 'hoursPerWeek'],
       },
       added: ['nights', 'tips'],
       removed: ['employer', 'hoursPerWeek'],
     })
+  })
+
+  it('is told of it again after it was saved, until it is written under the form in force', () => {
+    const first = carryOver(written, later)
+    expect(carryOver(first.change, later)).toEqual(first)
+    const goneOnWith = { ...first.change, typeVersion: later.version }
+    delete goneOnWith.goneQuestions
+    expect(carryOver(goneOnWith, later)).toEqual({ change: goneOnWith, added: [], removed: [] })
   })
 
   it('is told only of what is newer than itself', () => {

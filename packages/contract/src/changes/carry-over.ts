@@ -6,7 +6,7 @@ import { changeTypeOf } from './change-types.ts'
 import type { DraftChange } from './draft-change.ts'
 
 interface CarriedOver {
-  /** Written as the form is now. */
+  /** Written as the form is now, and with what is new for whoever wrote it: it is told until they have gone on with it. */
   readonly change: DraftChange
   /** Questions that the form did not have when the change was written. */
   readonly added: readonly string[]
@@ -27,16 +27,20 @@ export function carryOver(change: DraftChange, type = changeTypeOf(change.typeId
   const stillTyped = typed.filter(([name]) => isUnfinishedName(type, name))
   const keptIds = new Set([...kept, ...stillTyped].map(([name]) => name))
   const gone = [...answers, ...typed].map(([name]) => name).filter((name) => !keptIds.has(name))
+  const removed = [
+    ...new Set([...(change.goneQuestions ?? []), ...gone.map((name) => name.split('.')[0] ?? name)]),
+  ]
   return {
     change: {
       ...change,
-      typeVersion: type.version,
+      typeVersion: written,
       ...(change.details && { details: Object.fromEntries(kept) }),
       ...(change.unfinished && { unfinished: Object.fromEntries(stillTyped) }),
       ...(change.documentsLater && { documentsLater: change.documentsLater.filter(isHelpful(type)) }),
+      ...(removed.length > 0 && { goneQuestions: removed }),
     },
     added: type.fields.filter(({ since = 1 }) => since > written).map(({ id }) => id),
-    removed: [...new Set(gone.map((name) => name.split('.')[0] ?? name))],
+    removed,
   }
 }
 

@@ -9,6 +9,9 @@ export const draftTextMaxLength = 5000
 /** Longest piece of what was typed and is no value yet, in UTF-16 units. */
 export const unfinishedMaxLength = 200
 
+/** Questions that are remembered as gone: more than a form has. */
+const goneQuestionsMax = 100
+
 /** Name of a question, of a kind of change or of a document. */
 const name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, 'id of GET /change-types'))
 
@@ -36,7 +39,10 @@ export type ChangeDetails = z.infer<typeof changeDetails>
 /** One change of a report that is being written: everything but its kind may be missing. */
 export const draftChange = z.strictObject({
   typeId: name,
-  /** Of the form under which it was written; the one in force when left out. */
+  /**
+   * Of the form under which it was written; the one in force when left out. Whoever is to be told again what is new in
+   * the form leaves it as it is.
+   */
   typeVersion: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
   changedOn: z.optional(realDay),
   details: z.optional(changeDetails),
@@ -45,6 +51,8 @@ export const draftChange = z.strictObject({
   documentIds: z.optional(z.array(id).check(z.maxLength(documentLimits.each))),
   /** Kinds of documents that the person will send later. */
   documentsLater: z.optional(z.array(name).check(z.maxLength(documentLimits.each))),
+  /** Questions that went with an older form, with their answers: kept as long as whoever writes is to be told of them. */
+  goneQuestions: z.optional(z.array(name).check(z.maxLength(goneQuestionsMax))),
 })
 export type DraftChange = z.infer<typeof draftChange>
 

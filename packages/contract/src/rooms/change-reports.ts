@@ -97,6 +97,8 @@ export const reportedChange = z.strictObject({
   documentIds: z.array(id),
   /** Kinds of documents that come later. */
   documentsLater: z.array(z.string()),
+  /** Of a draft: questions that went since it was written, with their answers; left out where there are none. */
+  goneQuestions: z.optional(z.array(z.string())),
 })
 export type ReportedChange = z.infer<typeof reportedChange>
 

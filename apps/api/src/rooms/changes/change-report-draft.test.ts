@@ -141,15 +141,22 @@ describe('a draft', () => {
     // Kept as it would have been under a form that asked something which is asked no more.
     const [kept] = draft.report.changes
     if (kept === undefined) throw new Error('nothing was kept')
-    const older = draftContent([{ ...kept, details: { ...change.details, gone: 'x' } }])
+    const keptOlder = draftContent([{ ...kept, details: { ...change.details, gone: 'x' } }])
     const row = await api.deps.commit((tx) => tx.changeReport.findUniqueOrThrow({ where: { id: draft.id } }))
-    const sealed = resealContent(api.deps.cipher, row, older)
+    const sealed = resealContent(api.deps.cipher, row, keptOlder)
     await api.deps.commit((tx) =>
       tx.changeReport.update({ where: { id: draft.id }, data: { content: sealed } }),
     )
     const read = await readReport(own, draft.id)
     expect(read.formNews).toEqual([{ change: 0, added: [], removed: ['gone'] }])
     expect(read.changes[0]?.details).toEqual(change.details)
+    // Whoever goes on elsewhere in the draft, or later, is told again; whoever has gone on with the change is not.
+    const older = { ...change, typeVersion: 1, goneQuestions: ['gone'] }
+    expect(read.changes).toMatchObject([older])
+    const saved = draftIn(await saveReport(own, draft, [older, aChange(own, 'school')]), 200)
+    expect((await readReport(own, draft.id)).formNews).toEqual(read.formNews)
+    await saveReport(own, saved, [change, aChange(own, 'school')])
+    expect((await readReport(own, draft.id)).formNews).toEqual([])
   })
 
   test('is gone after 30 days without saving, swept or not, and saving keeps it', async () => {

@@ -8,6 +8,7 @@ import type { StoredChange } from './change-report-content.ts'
 /** A change of a draft as it is kept: whatever was left out is told as missing. */
 export function storedDraftChange(change: DraftChange): StoredChange {
   const { typeId, typeVersion, changedOn, details, unfinished, documentIds, documentsLater } = change
+  const { goneQuestions = [] } = change
   return {
     typeId,
     typeVersion: typeVersion ?? changeTypeOf(typeId)?.version ?? 1,
@@ -17,6 +18,7 @@ export function storedDraftChange(change: DraftChange): StoredChange {
     unfinished: unfinished ?? {},
     documentIds: documentIds ?? [],
     documentsLater: documentsLater ?? [],
+    ...(goneQuestions.length > 0 && { goneQuestions }),
   }
 }
 
@@ -29,9 +31,11 @@ export function draftChangeOf({
   unfinished,
   documentIds,
   documentsLater,
+  goneQuestions,
 }: StoredChange): DraftChange {
   const day = changedOn === null ? {} : { changedOn }
-  return { typeId, typeVersion, ...day, details, unfinished, documentIds, documentsLater }
+  const gone = goneQuestions === undefined ? {} : { goneQuestions }
+  return { typeId, typeVersion, ...day, details, unfinished, documentIds, documentsLater, ...gone }
 }
 
 /** What is submitted of a change that has no issues, with the due date that holds from now on. Throws for others. */

@@ -6,6 +6,18 @@ export function newChange({ id, version }: ChangeType): DraftChange {
   return { typeId: id, typeVersion: version }
 }
 
+/** Whether a change was written under the form in force, or gone on with since: there is nothing new to tell of it. */
+export function isUpToDate({ typeVersion, goneQuestions }: DraftChange, { version }: ChangeType): boolean {
+  return typeVersion === version && goneQuestions === undefined
+}
+
+/** The same change once whoever writes it has gone on with it, and so has seen what is new in its form. */
+export function broughtUpToDate(change: DraftChange, { version }: ChangeType): DraftChange {
+  const next = { ...change, typeVersion: version }
+  delete next.goneQuestions
+  return next
+}
+
 /** Whether nothing was answered in a change yet. */
 export function isBlank({ changedOn, details, unfinished, documentIds }: DraftChange): boolean {
   const parts = [details, unfinished, documentIds]

@@ -65,7 +65,8 @@ export function fetchCase(id: string): Promise<Answer<Case>> {
 
 /** What is undefined is left out. */
 function written(change: DraftChange) {
-  const { typeId, typeVersion, changedOn, details, unfinished, documentIds, documentsLater } = change
+  const { typeId, typeVersion, changedOn, details, unfinished, documentIds, documentsLater, goneQuestions } =
+    change
   return {
     typeId,
     ...(typeVersion !== undefined && { typeVersion }),
@@ -74,6 +75,7 @@ function written(change: DraftChange) {
     ...(unfinished && { unfinished }),
     ...(documentIds && { documentIds }),
     ...(documentsLater && { documentsLater }),
+    ...(goneQuestions && { goneQuestions }),
   }
 }
 

@@ -11,6 +11,7 @@ export function draftOf(changes: readonly ReportedChange[]): readonly DraftChang
     unfinished: change.unfinished,
     documentIds: change.documentIds,
     documentsLater: change.documentsLater,
+    ...(change.goneQuestions && { goneQuestions: change.goneQuestions }),
   }))
 }
 

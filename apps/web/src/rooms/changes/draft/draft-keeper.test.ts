@@ -40,7 +40,7 @@ describe('a draft that is being written', () => {
     expect(service.versions).toEqual(['"1"', '"2"'])
   })
 
-  it('says what is new in its forms as long as it is open, though they are told only until it is saved', async () => {
+  it('says what is new in its forms while it is written, whatever the service tells of it meanwhile', async () => {
     const service = fakeService()
     service.saveElsewhere([job, moved])
     const { report, version } = service.answer()

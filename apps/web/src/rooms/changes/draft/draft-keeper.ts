@@ -117,7 +117,7 @@ export function createDraftKeeper(
       edition: kept.edition + 1,
     })
   }
-  /** What is new in a form is told until the draft is saved: whoever writes it may not have come to it by then. */
+  /** What is new in a form is told until whoever writes has gone on with it, and moves with its change until then. */
   const withNews = (report: Report, formNews = kept.report.formNews): Report => ({ ...report, formNews })
   const isAtRest = () => kept.keeping === 'saved' && sending === undefined
 

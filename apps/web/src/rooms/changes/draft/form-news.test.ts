@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { changeTypeOf } from '@connect/contract/changes/change-types'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
+import { broughtUpToDate, isUpToDate } from './change-list.ts'
 import { newsAfter } from './form-news.ts'
 
 const move: DraftChange = { typeId: 'you_move' }
@@ -21,5 +23,18 @@ describe('what is new in the form of a change', () => {
 
   it('goes with it', () => {
     expect(newsAfter(news, [move, job], [move])).toEqual([])
+  })
+
+  it('is over once whoever writes it has gone on with it', () => {
+    const form = changeTypeOf('start_job')
+    if (form === undefined) throw new Error('nobody starts a job')
+    for (const older of [
+      { ...job, typeVersion: 0 },
+      { ...job, goneQuestions: ['tips'] },
+    ]) {
+      const seen = broughtUpToDate(older, form)
+      expect([isUpToDate(older, form), isUpToDate(seen, form)]).toEqual([false, true])
+      expect(newsAfter(news, [move, older], [move, seen])).toEqual([])
+    }
   })
 })

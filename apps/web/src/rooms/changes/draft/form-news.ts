@@ -5,7 +5,7 @@ type FormNews = Report['formNews']
 
 /**
  * What is new in the forms of some changes, once there are others in their place: a change that was answered keeps its
- * own, one that moved takes it along, and one that was taken out has none. The service tells it until the draft is saved.
+ * own, one that moved takes it along, and one that was taken out, or gone on with, has none.
  */
 export function newsAfter(
   news: FormNews,
@@ -14,8 +14,13 @@ export function newsAfter(
 ): FormNews {
   return news.flatMap((each) => {
     const change = placeOf(each.change, before, after)
-    return change < 0 ? [] : [{ ...each, change }]
+    return change < 0 || isSeen(before[each.change], after[change]) ? [] : [{ ...each, change }]
   })
+}
+
+/** Whether a change was brought up to date: whoever writes it has gone on with it. */
+function isSeen(before: DraftChange | undefined, after: DraftChange | undefined): boolean {
+  return before?.typeVersion !== after?.typeVersion || before?.goneQuestions !== after?.goneQuestions
 }
 
 /** Where a change stands now; -1 where it was taken out. Only what was answered is another object than before. */

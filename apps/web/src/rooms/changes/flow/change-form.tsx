@@ -18,7 +18,14 @@ import { DateField } from '../questions/date-field.tsx'
 import { Question } from '../questions/question.tsx'
 import { useFieldLabels } from '../questions/use-field-labels.ts'
 import { useUnfinishedWords } from '../questions/use-unfinished-words.ts'
-import { isBlank, newChange, placeForAnother, withChange } from '../draft/change-list.ts'
+import {
+  broughtUpToDate,
+  isBlank,
+  isUpToDate,
+  newChange,
+  placeForAnother,
+  withChange,
+} from '../draft/change-list.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 import { FormNews } from './form-news.tsx'
 import { NewQuestions } from './new-questions.tsx'
@@ -58,12 +65,14 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
   const update = (work: (before: DraftChange) => DraftChange) => {
     keeper.update(withChange(index, work))
   }
-  /** Whether this change may be left for the next page. */
+  /** Whether this change may be left for the next page; what is new in its form has been seen then. */
   const isDone = () => {
     const found = findIssues()
     setIssues(found)
     setAttempt(attempt + 1)
-    return found.length === 0
+    if (found.length > 0) return false
+    if (!isUpToDate(change, type)) update((before) => broughtUpToDate(before, type))
+    return true
   }
   const goOn = () => {
     if (!isDone()) return
