@@ -12,7 +12,7 @@ import { documentMediaTypes, documentPath } from '@connect/contract/rooms/docume
 import { receiptResponse } from '@connect/contract/rooms/receipts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { fileHeaders } from '../../kernel/file-headers.ts'
+import { wholeFileHeaders } from '../../kernel/file-headers.ts'
 import { givenBody } from '../../kernel/given-body.ts'
 import { contextOf, integratorActor } from '../../kernel/request-context.ts'
 import type { AgencyReports } from './agency-reports.service.ts'
@@ -84,7 +84,7 @@ export const agencyReportRoutes: FastifyPluginAsyncZod<{ readonly agencyReports:
     handler: async (request, reply) => {
       const file = await reading.open(integratorActor(request), request.params.id, contextOf(request))
       const content = request.method === 'HEAD' ? Readable.from([]) : await file.open()
-      reply.headers({ ...fileHeaders(file.fileName), 'content-length': file.bytes })
+      reply.headers(wholeFileHeaders(file))
       // Bytes are sent as they are; the types know of what the schema describes only.
       return reply.type(file.mediaType).send(content as never)
     },

@@ -73,7 +73,7 @@ export interface ReadyDocument extends CheckRun {
 export async function markReady(tx: Transaction, ready: ReadyDocument): Promise<boolean> {
   const { id, checkId, pages, active, scanned, reader } = ready
   const count = await tx.$executeRaw`
-    UPDATE document SET state = 'ready', check_id = NULL, checked_at = statement_timestamp(),
+    UPDATE document SET state = 'ready', check_id = NULL,
                         pages = ${pages}::int, active = ${active}, scanned = ${scanned},
                         reader_media_type = ${reader?.mediaType ?? null}, reader_bytes = ${reader?.bytes ?? null}::int,
                         reader_sha256 = ${reader?.sha256 ?? null}::bytea
@@ -103,7 +103,7 @@ export async function markRefused(
   { id, checkId, reason, scanned }: CheckRun & { readonly reason: RefusalReason; readonly scanned: boolean },
 ): Promise<RefusedDocument | null> {
   const rows = await tx.$queryRaw<RefusedDocument[]>`
-    UPDATE document d SET state = 'refused', check_id = NULL, checked_at = statement_timestamp(),
+    UPDATE document d SET state = 'refused', check_id = NULL,
                           reason = ${reason}, scanned = ${scanned}
     WHERE d.id = ${id}::uuid AND d.state = 'checking' AND d.check_id = ${checkId}::uuid
     RETURNING d.account_id AS "accountId",

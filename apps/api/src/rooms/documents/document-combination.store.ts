@@ -59,7 +59,7 @@ export async function markCombined(
   const [row] = await tx.$queryRaw<{ createdAt: Date }[]>`
     UPDATE document SET state = 'ready', kind = ${kind}, bytes = ${bytes}::int, sha256 = ${sha256},
                         pages = ${pages}::int, scanned = ${scanned},
-                        received_at = statement_timestamp(), checked_at = statement_timestamp()
+                        received_at = statement_timestamp()
     WHERE id = ${id}::uuid AND state = 'receiving'
     RETURNING created_at AS "createdAt"`
   return row?.createdAt ?? null

@@ -10,6 +10,7 @@ export interface DocumentContent {
   readonly mediaType: string
   readonly fileName: string
   readonly bytes: number
+  readonly sha256: Uint8Array | null
   /** Reads what is to be sent, piece by piece. Throws when not even the first piece can be read. */
   readonly open: () => Promise<Readable>
 }
@@ -55,14 +56,15 @@ export function createDocumentContentService({
 }
 
 function toldOf(row: DocumentContentRow, cipher: RecordCipher): Omit<DocumentContent, 'open'> {
-  const { mediaType, bytes, readerMediaType, readerBytes } = row
+  const { mediaType, bytes, readerMediaType, readerBytes, givenSha256: sha256 } = row
   const fileName = cipher.open('document', row.id, row).openText('file_name', row.fileName)
-  if (readerMediaType === null) return { mediaType, bytes, fileName }
+  if (readerMediaType === null) return { mediaType, bytes, sha256, fileName }
   const ending = readerEndings[readerMediaType]
   const isOther = readerMediaType !== mediaType && ending !== undefined
   return {
     mediaType: readerMediaType,
     bytes: readerBytes ?? 0,
+    sha256,
     fileName: isOther ? fileName.replace(/\.[^.]*$/u, `.${ending}`) : fileName,
   }
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { documentMediaTypes, documentPath, documentResponse } from '@connect/contract/rooms/documents'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod/mini'
-import { fileHeaders } from '../../kernel/file-headers.ts'
+import { wholeFileHeaders } from '../../kernel/file-headers.ts'
 import { contextOf, signedInActor } from '../../kernel/request-context.ts'
 import type { DocumentReadingService } from './document-reading.service.ts'
 
@@ -58,14 +58,11 @@ export const documentReadingRoutes: FastifyPluginAsyncZod<{
     },
     handler: async (request, reply) => {
       const { accountId } = signedInActor(request)
-      const { mediaType, fileName, bytes, open } = await reading.open({
-        accountId,
-        documentId: request.params.id,
-      })
-      const content = request.method === 'HEAD' ? Readable.from([]) : await open()
-      reply.headers({ ...fileHeaders(fileName), 'content-length': bytes })
+      const file = await reading.open({ accountId, documentId: request.params.id })
+      const content = request.method === 'HEAD' ? Readable.from([]) : await file.open()
+      reply.headers(wholeFileHeaders(file))
       // Bytes are sent as they are; the types know of what the schema describes only.
-      return reply.type(mediaType).send(content as never)
+      return reply.type(file.mediaType).send(content as never)
     },
   })
 

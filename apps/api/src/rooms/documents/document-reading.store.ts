@@ -12,6 +12,8 @@ export interface DocumentContentRow {
   /** Null where readers are given the file as it was received. */
   readonly readerMediaType: string | null
   readonly readerBytes: number | null
+  /** Of what readers are given. */
+  readonly givenSha256: Uint8Array | null
 }
 
 /** A file that has arrived, of an account where one is given; null when there is none such. */
@@ -21,7 +23,8 @@ export async function findContent(
 ): Promise<DocumentContentRow | null> {
   const [row] = await tx.$queryRaw<DocumentContentRow[]>`
     SELECT id, state, data_key AS "dataKey", data_key_version AS "dataKeyVersion", file_name AS "fileName",
-           media_type AS "mediaType", bytes, reader_media_type AS "readerMediaType", reader_bytes AS "readerBytes"
+           media_type AS "mediaType", bytes, reader_media_type AS "readerMediaType", reader_bytes AS "readerBytes",
+           CASE WHEN reader_media_type IS NULL THEN sha256 ELSE reader_sha256 END AS "givenSha256"
     FROM document
     WHERE id = ${documentId}::uuid AND state <> 'receiving'
       AND (${accountId}::uuid IS NULL OR account_id = ${accountId}::uuid)`

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { holdCases } from '@connect/prisma/testing/factories/cases'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -27,6 +28,9 @@ const told = (response: LightMyRequestResponse) => [
   response.json<{ code: string }>().code,
 ]
 
+const digestOf = (content: string | Buffer) =>
+  `sha-256=:${createHash('sha256').update(content).digest('base64')}:`
+
 const head = ({ cookie }: SignedInBrowser, url: string) =>
   api.app.inject({ method: 'HEAD', url: `/api/v1${url}`, headers: { cookie } })
 
@@ -40,6 +44,7 @@ describe('what a file holds', () => {
     expect(response.headers).toMatchObject({
       'content-type': 'application/pdf',
       'content-length': String(content.length),
+      'repr-digest': digestOf(content),
       'content-disposition': `attachment; filename="Tal_n.pdf"; filename*=UTF-8''Tal%C3%B3n.pdf`,
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'x-content-type-options': 'nosniff',
@@ -69,6 +74,7 @@ describe('what a file holds', () => {
     expect(response.headers).toMatchObject({
       'content-type': 'image/jpeg',
       'content-length': '11',
+      'repr-digest': digestOf('for readers'),
       'content-disposition': 'attachment; filename="IMG.1.jpg"',
     })
   })
