@@ -13,7 +13,12 @@ export async function ageUploads(ownerUrl: string, minutes: number): Promise<voi
 
 /** Makes every file older by so many minutes. Throws when there is none. */
 export async function ageDocuments(ownerUrl: string, minutes: number): Promise<void> {
-  await asOwner(ownerUrl, 'UPDATE document SET created_at = created_at - make_interval(mins => $1)', minutes)
+  await asOwner(
+    ownerUrl,
+    `UPDATE document SET created_at = created_at - make_interval(mins => $1),
+                         named_at = named_at - make_interval(mins => $1)`,
+    minutes,
+  )
 }
 
 async function asOwner(ownerUrl: string, statement: string, minutes: number): Promise<void> {

@@ -15,8 +15,8 @@ const piecesAtOnce = 64
 /**
  * Takes away files that are nobody's, at most so many and a few more, and answers how many. Files that never arrived in
  * full, and those that nobody submitted in the time that a draft is kept, become nobody's first: their bytes go in several
- * statements, and a file of which some are gone must not be submitted. While an account has a draft its files wait: which
- * of them stand in it can only be told by who opens it.
+ * statements, and a file of which some are gone must not be submitted. That time begins anew with each save of a draft in
+ * which a file stands, as it does for the draft.
  */
 export async function sweepFiles(database: FileSweepDatabase, limit: number): Promise<number> {
   await database.$executeRaw`
@@ -24,9 +24,8 @@ export async function sweepFiles(database: FileSweepDatabase, limit: number): Pr
       SELECT id FROM document
        WHERE event_id IS NULL AND account_id IS NOT NULL
          AND (state = 'receiving' AND created_at < now() - make_interval(mins => ${uploadMinutes})
-              OR state <> 'receiving' AND created_at < now() - make_interval(days => ${reportLimits.draftDays})
-                 AND NOT EXISTS (SELECT FROM change_report draft
-                                  WHERE draft.account_id = document.account_id AND draft.status = 'draft'))
+              OR state <> 'receiving'
+                 AND greatest(created_at, named_at) < now() - make_interval(days => ${reportLimits.draftDays}))
        LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     UPDATE document SET account_id = NULL FROM expired WHERE document.id = expired.id`
   let total = 0

@@ -33,7 +33,7 @@ export interface ReportDraftDependencies {
   readonly commit: Commit
   readonly cipher: RecordCipher
   readonly cases: Pick<CaseViewService, 'view'>
-  readonly documents: Pick<DocumentAttachment, 'find' | 'discard'>
+  readonly documents: Pick<DocumentAttachment, 'find' | 'name' | 'discard'>
   readonly recordAudit: RecordAudit
   readonly load: LoadReport
   readonly onError: (error: unknown) => void
@@ -115,9 +115,11 @@ export function createReportDraftService({
         const changes = asked.changes.map(storedDraftChange)
         if (isDeepStrictEqual(changes, openContent(cipher, row).changes)) return versioned(tx, accountId, row)
         if (!isCurrent) throw new Problem('resource.stale')
-        const found = await documents.find(tx, accountId, documentIdsOf(changes))
+        const documentIds = documentIdsOf(changes)
+        const found = await documents.find(tx, accountId, documentIds)
         judgeDraft(asked.changes, found)
         await updateDraft(tx, { id, content: resealContent(cipher, row, draftContent(changes)) })
+        await documents.name(tx, accountId, documentIds)
         return versioned(tx, accountId, ownReport(await findOwnReport(tx, { id, accountId })))
       })
     },

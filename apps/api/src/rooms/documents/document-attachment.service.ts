@@ -10,6 +10,7 @@ import {
   findOwnDocuments,
   holdOwnDocuments,
   listOwnDocuments,
+  nameDocuments,
 } from './document-attachment.store.ts'
 import { documentOf } from './document-view.ts'
 import type { DocumentRow } from './document.store.ts'
@@ -47,6 +48,11 @@ export function createDocumentAttachment({ cipher }: { readonly cipher: RecordCi
       if (ids.length === 0) return []
       const rows = await findOwnDocuments(tx, accountId, ids)
       return asked(rows, ids).map((row) => documentOf(row, cipher))
+    },
+
+    /** Keeps files of one's own as long as the draft that is saved with them. */
+    async name(tx: Transaction, accountId: string, ids: readonly string[]): Promise<void> {
+      if (ids.length > 0) await nameDocuments(tx, accountId, ids)
     },
 
     /** All of one's own that have arrived, newest first, without those whose name does not open. */

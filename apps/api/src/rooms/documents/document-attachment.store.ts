@@ -26,6 +26,20 @@ export async function holdOwnDocuments(
     ORDER BY d.id FOR UPDATE OF d`
 }
 
+/** Says that some files stand in a draft that is saved now; they are kept as long as it is. */
+export async function nameDocuments(
+  tx: Transaction,
+  accountId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH held AS MATERIALIZED (
+      SELECT id FROM document
+       WHERE id = ANY (${[...ids]}::uuid[]) AND account_id = ${accountId}::uuid AND event_id IS NULL
+       ORDER BY id FOR UPDATE)
+    UPDATE document SET named_at = statement_timestamp() FROM held WHERE document.id = held.id`
+}
+
 /** All files of an account that have arrived, newest first. */
 export async function listOwnDocuments(
   tx: Transaction,

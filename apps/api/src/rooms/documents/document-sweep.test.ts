@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { anOwnCase } from '../../testing/own-case.ts'
 import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
-import { newKey } from '../../testing/requests.ts'
+import { aChange, aDraft, startReport } from '../../testing/own-report.ts'
 import { aSignedInPerson } from '../../testing/signed-in.ts'
 import { aStoredCase } from '../../testing/stored-case.ts'
 import { aStoredEvent } from '../../testing/stored-event.ts'
@@ -38,17 +38,25 @@ test('what never arrived in full is taken away after an hour, bytes and all', as
   expect([await sweep(), await isThere(id)]).toEqual([1, [0, 0]])
 })
 
-test('what nobody submitted is taken away after 30 days, but not while there is a draft', async () => {
+test('what nobody submitted is taken away after 30 days, also while there is a draft without it', async () => {
   const own = await anOwnCase(api)
   const id = await aDocument(own.owner)
+  await startReport(own)
   await age(30 * day - 5)
-  expect(await sweep()).toBe(0)
-  const draft = await own.owner.browser.send('POST', '/change-reports', { caseId: own.caseId }, newKey())
-  expect(draft.statusCode).toBe(201)
-  await age(10)
   expect([await sweep(), await isThere(id)]).toEqual([0, [1, 1]])
-  await own.owner.browser.send('DELETE', `/change-reports/${draft.json<{ id: string }>().id}`)
+  await age(10)
   expect([await sweep(), await isThere(id)]).toEqual([1, [0, 0]])
+})
+
+test('what stands in a draft stays for 30 days after the draft was saved last', async () => {
+  const own = await anOwnCase(api)
+  const [named, other] = [await aDocument(own.owner), await aDocument(own.owner)]
+  await age(20 * day)
+  await aDraft(own, [{ ...aChange(own), documentIds: [named] }])
+  await age(30 * day - 5)
+  expect([await sweep(), await isThere(named), await isThere(other)]).toEqual([1, [1, 1], [0, 0]])
+  await age(10)
+  expect([await sweep(), await isThere(named)]).toEqual([1, [0, 0]])
 })
 
 test('what was submitted stays, also when its account is deleted; the rest goes', async () => {
