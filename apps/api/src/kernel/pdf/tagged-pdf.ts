@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Locale } from '@connect/contract/shared/text'
 import PDFDocument from 'pdfkit'
 import { fontBytes, fontRuns, type FontName } from './pdf-fonts.ts'
@@ -53,7 +54,7 @@ export function beginTaggedPdf({ title, locale, createdAt }: Frame) {
     font: '',
     info: { Title: title, Author: 'ConneCT', CreationDate: new Date(createdAt) },
   })
-  const finished = bytesOf(pdf)
+  const finished = buffer(pdf)
   const fonts = fontsOf(pdf)
   const root = pdf.struct('Document', { title, lang: locale })
   pdf.addStructure(root)
@@ -178,13 +179,4 @@ function addFooters(pdf: Pdf, fonts: Fonts, text: (number: number, count: number
     pdf.endMarkedContent()
     pdf.page.margins.bottom = bottom
   }
-}
-
-function bytesOf(pdf: Pdf): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-  })
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Locale } from '@connect/contract/shared/text'
 import PDFDocument from 'pdfkit'
 
@@ -26,7 +27,7 @@ export async function photosPdf(
     font: '',
     info: { Title: title, Author: 'ConneCT' },
   })
-  const finished = bytesOf(pdf)
+  const finished = buffer(pdf)
   const root = pdf.struct('Document', { title, lang: locale })
   pdf.addStructure(root)
   for (const { name, jpeg } of photos) {
@@ -53,13 +54,4 @@ function isWide(jpeg: Buffer): boolean {
     if (isFrame) return jpeg.readUInt16BE(at + 7) > jpeg.readUInt16BE(at + 5)
   }
   return false
-}
-
-function bytesOf(pdf: InstanceType<typeof PDFDocument>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-  })
 }
