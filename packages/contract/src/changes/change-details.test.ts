@@ -7,6 +7,7 @@ import {
   daysLeft,
   draftIssues,
   dueOn,
+  dueOnOfDraft,
   isInTime,
   promisedLater,
   visibleDocuments,
@@ -147,6 +148,22 @@ describe('the due day', () => {
     expect(dueOn(type, '2026-12-25')).toBe('2027-01-04')
     expect(dueOn(type, '2028-02-20')).toBe('2028-03-01')
     expect(dueOn(type, '2026-10-28')).toBe('2026-11-07')
+  })
+
+  it('of a draft is none while the day is missing, unfinished, or one that the change may not have', () => {
+    const type = typeOf('someone_moves_in')
+    const change: DraftChange = { typeId: type.id, changedOn: today }
+    expect(dueOnOfDraft(change, today)).toBe(dueOn(type, today))
+    const born = type.fields.find(({ kind }) => kind === 'person')?.id ?? ''
+    for (const refused of [
+      { typeId: type.id },
+      { ...change, unfinished: { changedOn: '2/30/2026' } },
+      { ...change, changedOn: '9999-12-31' },
+      { ...change, changedOn: '1899-12-31' },
+      { ...change, details: { [born]: { firstName: 'Ana', birthDate: '9999-12-31' } } },
+      { ...change, typeId: 'win_lottery' },
+    ])
+      expect([refused, dueOnOfDraft(refused, today)]).toEqual([refused, undefined])
   })
 
   it('counts whole: in time until it is over', () => {

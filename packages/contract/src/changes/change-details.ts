@@ -89,7 +89,7 @@ function dayOfChangeIssues(
   type: ChangeType,
   fields: readonly ChangeField[],
   { changedOn, details = {}, unfinished = {} }: DraftChange,
-  { today }: ChangeContext,
+  { today }: Pick<ChangeContext, 'today'>,
 ): RequestIssue[] {
   const pointer = '/changedOn'
   if (unfinished['changedOn'] !== undefined) return [{ pointer, code: 'change.unfinished' }]
@@ -234,6 +234,15 @@ function answerOfLeftOpen(field: ChangeField): string | undefined {
 /** The last day on which a change is reported in time. */
 export function dueOn(type: ChangeType, changedOn: string): string {
   return addDays(changedOn, type.due.days)
+}
+
+/** The same of a change that is being written; undefined while its day is missing or one that it may not have. */
+export function dueOnOfDraft(change: DraftChange, today: string): string | undefined {
+  const type = changeTypeOf(change.typeId)
+  if (type === undefined || change.changedOn === undefined) return undefined
+  const fields = visibleFields(type, change.details ?? {})
+  const issues = dayOfChangeIssues(type, fields, change, { today })
+  return issues.length > 0 ? undefined : dueOn(type, change.changedOn)
 }
 
 /** Days until the due day is over, not counting today; less than 0 when it is. */

@@ -73,7 +73,7 @@ function headOf(row: ReportRow, { changes, receivedOn }: ReportContent): Omit<Li
     expiresAt: row.expiresAt?.toISOString() ?? null,
     submittedAt: row.submittedAt?.toISOString() ?? null,
     receivedOn,
-    dueOn: earliestDueOn(changes),
+    dueOn: earliestDueOn(changes, receivedOn ?? row.today),
     confirmationNumber: row.confirmationNumber,
     correctsId: row.correctsId,
     noticeId: row.noticeId,
@@ -82,7 +82,7 @@ function headOf(row: ReportRow, { changes, receivedOn }: ReportContent): Omit<Li
 
 /** `asOf`: the day on which it was received, and of a draft today. */
 function changeOf(change: StoredChange, asOf: string): ReportedChange {
-  const dueOn = dueDayOfChange(change)
+  const dueOn = dueDayOfChange(change, asOf)
   return { ...change, dueOn, daysLeft: dueOn === null ? null : daysLeft(dueOn, asOf) }
 }
 

@@ -1,5 +1,5 @@
 import { carryOver } from '@connect/contract/changes/carry-over'
-import { answersOf, dueOn } from '@connect/contract/changes/change-details'
+import { answersOf, dueOn, dueOnOfDraft } from '@connect/contract/changes/change-details'
 import { changeTypeOf } from '@connect/contract/changes/change-types'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type { Report } from '@connect/contract/rooms/change-reports'
@@ -56,21 +56,15 @@ function dueDayOf(typeId: string, changedOn: string): string | null {
   return type === undefined ? null : dueOn(type, changedOn)
 }
 
-/** The earliest due date of some changes; null while none has one. */
-export function earliestDueOn(
-  changes: readonly Pick<StoredChange, 'typeId' | 'changedOn' | 'dueOn'>[],
-): string | null {
-  const days = changes.flatMap((change) => dueDayOfChange(change) ?? [])
+/** The earliest due date of some changes, drafts being judged as of a day; null while none has one. */
+export function earliestDueOn(changes: readonly StoredChange[], asOf: string): string | null {
+  const days = changes.flatMap((change) => dueDayOfChange(change, asOf) ?? [])
   return days.toSorted()[0] ?? null
 }
 
-/** What was told when it was submitted, and of a draft what holds now. */
-export function dueDayOfChange({
-  typeId,
-  changedOn,
-  dueOn: told,
-}: Pick<StoredChange, 'typeId' | 'changedOn' | 'dueOn'>): string | null {
-  return told ?? (changedOn === null ? null : dueDayOf(typeId, changedOn))
+/** What was told when it was submitted, and of a draft what holds on a day: none for a day that it may not have. */
+export function dueDayOfChange(change: StoredChange, asOf: string): string | null {
+  return change.dueOn ?? dueOnOfDraft(draftChangeOf(change), asOf) ?? null
 }
 
 /** A draft under the forms that are in force now, and which questions came and went by the position of the change. */

@@ -89,7 +89,7 @@ export function createReportFiling({ cipher, documents, receipts }: FilingDepend
         channel: report.channel as ReportChannel,
         reportId: report.id,
         caseId: report.caseId,
-        dueOn: earliestDueOn(changes),
+        dueOn: earliestDueOn(changes, receivedOn),
         corrects: filed.corrects ?? null,
         signedName: filed.signed?.signedName ?? null,
         statementVersion: filed.signed?.statementVersion ?? null,

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { dueOn, visibleFields } from '@connect/contract/changes/change-details'
+import { dueOnOfDraft, visibleFields } from '@connect/contract/changes/change-details'
 import type { ChangeType } from '@connect/contract/changes/change-type'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type { RequestIssue } from '@connect/contract/shared/issues'
@@ -18,6 +18,7 @@ import { DateField } from '../questions/date-field.tsx'
 import { Question } from '../questions/question.tsx'
 import { useFieldLabels } from '../questions/use-field-labels.ts'
 import { useUnfinishedWords } from '../questions/use-unfinished-words.ts'
+import { todayInConnecticut } from '../today.ts'
 import {
   broughtUpToDate,
   isBlank,
@@ -34,6 +35,7 @@ import { RemoveChange, type Removal } from './remove-change.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { afterChange, beforeChange, isFromReview } from './steps.ts'
 import { takeOut } from './taking-out.ts'
+import { useLeftDates } from './use-left-dates.ts'
 
 interface ChangeFormProps {
   readonly draft: DraftOnPage
@@ -57,20 +59,24 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
   // Whoever comes from the review comes to mend what it told of.
   const [issues, setIssues] = useState<readonly RequestIssue[]>(() => (fromReview ? findIssues() : []))
   const [attempt, setAttempt] = useState(0)
-  const { errorOf, summary } = useFormErrors(
+  const unfinishedWords = useUnfinishedWords(type, change)
+  const found = useFormErrors(
     issuesToShow(draft, index, issues).filter((issue) => !isAboutProof(issue)),
     useFieldLabels(type, fields),
-    useUnfinishedWords(type, change),
+    unfinishedWords,
   )
+  const dates = useLeftDates(findIssues, unfinishedWords)
+  const errorOf = (name: string) => found.errorOf(name) ?? dates.errorOf(name)
+  const due = dueOnOfDraft(change, todayInConnecticut())
   const update = (work: (before: DraftChange) => DraftChange) => {
     keeper.update(withChange(index, work))
   }
   /** Whether this change may be left for the next page; what is new in its form has been seen then. */
   const isDone = () => {
-    const found = findIssues()
-    setIssues(found)
+    const inTheWay = findIssues()
+    setIssues(inTheWay)
     setAttempt(attempt + 1)
-    if (found.length > 0) return false
+    if (inTheWay.length > 0) return false
     if (!isUpToDate(change, type)) update((before) => broughtUpToDate(before, type))
     return true
   }
@@ -102,7 +108,7 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
       back={fromReview ? draftPaths.check(id) : beforeChange(id, number)}
       heading={type.label[language]}
       kicker={several ? translate('changes.of', { number, of: kept.changes.length }) : undefined}
-      errors={summary}
+      errors={found.summary}
       attempt={attempt}
       introduction={
         <>
@@ -122,11 +128,15 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
         value={change.changedOn}
         unfinished={change.unfinished?.['changedOn']}
         onChange={(on, text) => {
+          dates.enter('changedOn')
           update((before) => withDay(before, on, text))
+        }}
+        onLeave={() => {
+          dates.leave('changedOn')
         }}
       >
         <p className="due" role="status">
-          {change.changedOn !== undefined && <DueDate on={dueOn(type, change.changedOn)} />}
+          {due !== undefined && <DueDate on={due} />}
         </p>
       </DateField>
       {fields.map((field) => (
@@ -137,10 +147,15 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
           members={facts.members}
           errorOf={errorOf}
           answer={(name, value, unfinished) => {
+            dates.enter(`details.${name}`)
             update((before) => withAnswer(before, name, value, unfinished))
           }}
+          onLeaveDate={dates.leave}
         />
       ))}
+      <p role="status" className="visually-hidden">
+        {dates.news}
+      </p>
       <NewQuestions asked={fields.map((field) => ({ id: field.id, label: field.label[language] }))} />
       <div className="add-another">
         {kept.changes.length < reportLimits.changes && (

@@ -1,5 +1,5 @@
 import { answersInWords } from '@connect/contract/changes/answer-words'
-import { dueOn, visibleFields } from '@connect/contract/changes/change-details'
+import { dueOnOfDraft, visibleFields } from '@connect/contract/changes/change-details'
 import { changeTypeOf } from '@connect/contract/changes/change-types'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type { RequestIssue } from '@connect/contract/shared/issues'
@@ -14,6 +14,7 @@ import { Answer, AnswerList } from '../../../wizard/answer-list.tsx'
 import { DueDate } from '../due-date.tsx'
 import { flowCopy } from '../flow-copy.ts'
 import { memberNameOf } from '../member-name.ts'
+import { todayInConnecticut } from '../today.ts'
 import { CheckedProof } from './checked-proof.tsx'
 import type { DraftOnPage } from './draft-page.tsx'
 import { FormNews } from './form-news.tsx'
@@ -40,6 +41,7 @@ export function CheckedChange({ draft, number, change, name, issues, onRemove }:
   const { id } = kept.report
   const { typeId, changedOn, details = {} } = change
   const type = changeTypeOf(typeId)
+  const due = dueOnOfDraft(change, todayInConnecticut())
   const path = draftPaths.change(id, number)
   // What a hidden question holds is kept in the draft and not sent.
   const asked = type ? visibleFields(type, details).map((field) => field.id) : []
@@ -66,9 +68,9 @@ export function CheckedChange({ draft, number, change, name, issues, onRemove }:
           {words}
         </p>
       ))}
-      {type && changedOn !== undefined && (
+      {due !== undefined && (
         <p className="due">
-          <DueDate on={dueOn(type, changedOn)} />
+          <DueDate on={due} />
         </p>
       )}
       <AnswerList>

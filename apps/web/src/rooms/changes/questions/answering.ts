@@ -10,6 +10,8 @@ export interface Answering {
   readonly answer: (id: string, value: DetailValue | undefined, unfinished?: Unfinished) => void
   /** What stands beside a field, by the path of its pointer in the change. */
   readonly errorOf: (path: string) => ReactNode
+  /** A date was typed, or passed over; its name is the path of its pointer. */
+  readonly onLeaveDate: (name: string) => void
 }
 
 /** What was typed and is no value yet, by name; an empty text takes it away. */

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
-import { describeControl, fieldId, FieldNotes, Star, type FieldTexts } from '../../../ui/field.tsx'
+import { FieldGroup, fieldId, type FieldTexts } from '../../../ui/field.tsx'
 import { flowCopy } from '../flow-copy.ts'
 import { pastedDate, readDate, writeDate, type DateParts } from './typed-values.ts'
 
@@ -10,6 +10,8 @@ interface DateFieldProps extends FieldTexts {
   /** What was typed of it while it is no day yet. */
   readonly unfinished: string | undefined
   readonly onChange: (value: string | undefined, text: string) => void
+  /** Another field has the focus now. */
+  readonly onLeave: () => void
   /** What the date means, said as soon as it is known. */
   readonly children?: ReactNode
 }
@@ -22,26 +24,17 @@ const parts = [
 
 /** A date in three fields, typed: month, day and year. The error summary's link lands on the month. */
 export function DateField(props: DateFieldProps) {
-  const { name, label, hint, error, required = false, value, unfinished, onChange, children } = props
+  const { name, label, hint, error, required = false, value, unfinished, onChange, onLeave, children } = props
   const translate = useCopy(flowCopy)
   const [typed, setTyped] = useState<DateParts>(() => writeDate(value, unfinished))
   const id = fieldId(name)
-  const described = describeControl(id, { hint, error })
   const type = (next: DateParts) => {
     setTyped(next)
     const read = readDate(next)
     onChange(read.value, read.text ?? '')
   }
   return (
-    <fieldset
-      className={error ? 'field field-bad' : 'field'}
-      aria-describedby={described['aria-describedby']}
-    >
-      <legend className="field-label">
-        {label}
-        {required && <Star />}
-      </legend>
-      <FieldNotes id={id} hint={hint} error={error} />
+    <FieldGroup id={id} label={label} hint={hint} error={error} required={required}>
       <div className="date-parts">
         {parts.map(({ part, length }) => (
           <label key={part} className={`date-${part}`}>
@@ -59,11 +52,15 @@ export function DateField(props: DateFieldProps) {
               onChange={({ target }) => {
                 type(pastedDate(target.value) ?? { ...typed, [part]: target.value.slice(0, 20) })
               }}
+              onBlur={({ currentTarget, relatedTarget }) => {
+                // From one part to another one stays in the field.
+                if (!currentTarget.closest('fieldset')?.contains(relatedTarget)) onLeave()
+              }}
             />
           </label>
         ))}
       </div>
       {children}
-    </fieldset>
+    </FieldGroup>
   )
 }

@@ -73,7 +73,7 @@ export function PersonField(props: PersonFieldProps) {
 
 /** First and last name, and where it matters the birth date. */
 function NameParts(props: PersonFieldProps & { readonly legend: ReactNode }) {
-  const { field, legend, change, answer, errorOf } = props
+  const { field, legend, change, answer, errorOf, onLeaveDate } = props
   const translate = useCopy(flowCopy)
   const language = useLanguage()
   const given = partsOf(change.details?.[field.id])
@@ -114,6 +114,9 @@ function NameParts(props: PersonFieldProps & { readonly legend: ReactNode }) {
           unfinished={change.unfinished?.[born]}
           onChange={(birthDate, text) => {
             give({ birthDate }, text)
+          }}
+          onLeave={() => {
+            onLeaveDate(`details.${born}`)
           }}
         />
       )}

@@ -22,7 +22,7 @@ const mostRadios = 9
 /** One question of a change, in the shape that its kind calls for. */
 export function Question({ field, ...answering }: QuestionProps) {
   const language = useLanguage()
-  const { change, answer, errorOf } = answering
+  const { change, answer, errorOf, onLeaveDate } = answering
   const value = change.details?.[field.id]
   const texts = {
     name: `details.${field.id}`,
@@ -73,6 +73,9 @@ export function Question({ field, ...answering }: QuestionProps) {
           unfinished={change.unfinished?.[field.id]}
           onChange={(on, text) => {
             answer(field.id, on, { [field.id]: text })
+          }}
+          onLeave={() => {
+            onLeaveDate(texts.name)
           }}
         />
       )
