@@ -7,7 +7,7 @@ import type { Locale } from '@connect/contract/shared/text'
 export function dateInWords(value: string, language: Locale): string {
   const isDay = value.length === 10
   const timeZone = isDay ? 'UTC' : 'America/New_York'
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
+  const format = new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'long', timeZone })
   return format.format(new Date(isDay ? `${value}T00:00:00Z` : value))
 }
 

@@ -99,7 +99,7 @@ function addressInWords({ street, unit, city, state, zip }: AddressAnswer): stri
 function dayInWords(day: string, language: Locale): string {
   const at = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(at.getTime())) return day
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
 }
 
 function dollars(cents: string | number | undefined, language: Locale): string {

@@ -20,7 +20,7 @@ export function hoursInWords(hours: OpeningHours, language: Locale, words: Hours
   const days =
     first !== undefined && last !== undefined && names.length > 2 && inARow
       ? words.days(first, last)
-      : new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+      : new Intl.ListFormat(`${language}-US`, { type: 'conjunction' }).format(names)
   const sentence = words.hours(days, timeInWords(hours.opens), timeInWords(hours.closes))
   return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1)
 }
@@ -34,7 +34,7 @@ function timeInWords(time: string): string {
 
 /** The name of a day of the week; 1 is Monday (ISO 8601). The first of January 2024 was one. */
 function weekdayName(day: number, language: Locale): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(`${language}-US`, { weekday: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2024, 0, day)),
   )
 }

@@ -47,7 +47,8 @@ export function isReady(copy: AnyCopy): boolean {
 /** Shows the whole page in another language. What is typed stays: nothing is mounted anew. */
 export async function activateLanguage(language: Locale): Promise<void> {
   await copyIsReady([...inUse], language)
-  i18n.activate(language)
+  // Numbers, money and dates are written as in this country: Spanish has 2,912 here and 2.912 elsewhere.
+  i18n.activate(language, `${language}-US`)
   document.documentElement.lang = language
 }
 

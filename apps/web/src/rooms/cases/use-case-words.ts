@@ -10,7 +10,7 @@ export function useCaseWords() {
   const translate = useCopy(casesCopy)
   const language = useLanguage()
   const list = (names: readonly string[]) =>
-    new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+    new Intl.ListFormat(`${language}-US`, { type: 'conjunction' }).format(names)
   return {
     program: (name: Program) => translate(`cases.program.${name}`),
     /** Several programs in one breath; each once. */
