@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode, Ref } from 'react'
-import { describeControl, Field, fieldId, FieldNotes, Star, type FieldTexts } from './field.tsx'
+import { describeControl, Field, FieldGroup, fieldId, FieldNotes, Star, type FieldTexts } from './field.tsx'
 
 interface Choice {
   readonly value: string
@@ -88,17 +88,8 @@ export function RadioGroup({
   ...input
 }: RadioGroupProps) {
   const id = fieldId(name)
-  const described = describeControl(id, { hint, error })
   return (
-    <fieldset
-      className={error ? 'field field-bad' : 'field'}
-      aria-describedby={described['aria-describedby']}
-    >
-      <legend className="field-label">
-        {label}
-        {required && <Star />}
-      </legend>
-      <FieldNotes id={id} hint={hint} error={error} />
+    <FieldGroup id={id} label={label} hint={hint} error={error} required={required}>
       {choices.map((choice, index) => (
         <label className="choice" key={choice.value}>
           <input
@@ -116,6 +107,6 @@ export function RadioGroup({
           </span>
         </label>
       ))}
-    </fieldset>
+    </FieldGroup>
   )
 }

@@ -36,7 +36,7 @@ export function describeControl(
 }
 
 interface FieldProps extends FieldTexts {
-  /** The id of the control that stands inside. */
+  /** The id of the control that stands inside, or of the first one. */
   readonly id: string
   readonly children: ReactNode
 }
@@ -52,6 +52,23 @@ export function Field({ id, label, hint, error, required = false, children }: Fi
       <FieldNotes id={id} hint={hint} error={error} />
       {children}
     </div>
+  )
+}
+
+/** A question around several controls: label, hint, error, controls, in this order. */
+export function FieldGroup({ id, label, hint, error, required = false, children }: FieldProps) {
+  return (
+    <fieldset
+      className={error ? 'field field-bad' : 'field'}
+      aria-describedby={describeControl(id, { hint, error })['aria-describedby']}
+    >
+      <legend className="field-label">
+        {label}
+        {required && <Star />}
+      </legend>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {children}
+    </fieldset>
   )
 }
 
