@@ -101,6 +101,7 @@ export const englishReports = {
     changed: 'Something in this receipt was changed',
     given: 'Given on',
     unknownKey: 'We did not sign this receipt',
+    online: 'Online',
     halfCode: 'We could not read the whole code',
     noReceipt: 'This is not a receipt of ConneCT',
     check: 'Check whether a receipt is real',

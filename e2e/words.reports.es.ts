@@ -103,6 +103,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     changed: 'Algo en este recibo se cambió',
     given: 'Emitido el',
     unknownKey: 'Nosotros no firmamos este recibo',
+    online: 'Por internet',
     halfCode: 'No pudimos leer el código completo',
     noReceipt: 'Esto no es un recibo de ConneCT',
     check: 'Comprobar si un recibo es auténtico',

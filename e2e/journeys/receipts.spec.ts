@@ -29,6 +29,7 @@ test(
     await expect(portal.heading).toHaveText(words.receipts.one)
     await expect(main).toContainText(receipt.confirmationNumber)
     await expect(main).toContainText(words.receipts.dueBy)
+    await expect(main).toContainText(words.receipts.online)
     if (browserName === 'chromium') {
       await page.emulateMedia({ media: 'print' })
       expect(await sheetsOf(page)).toBe(1)
@@ -58,6 +59,10 @@ test(
     await expect(answer).toContainText(words.receipts.genuine)
     await show('photo.png', Buffer.from('no receipt'), 'image/png')
     await expect(answer).toContainText(words.receipts.noReceipt)
+
+    // The report itself says in the same words how it came.
+    await page.goto(`/my-account/reports/${receipt.reportId}`)
+    await expect(main).toContainText(words.receipts.online)
   },
 )
 

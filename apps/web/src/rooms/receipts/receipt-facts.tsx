@@ -2,6 +2,7 @@ import type { Receipt } from '@connect/contract/rooms/receipts'
 import { useCopy } from '../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../lib/copy/use-language.ts'
 import { dateInWords, momentInWords } from '../../lib/dates.ts'
+import { WayOfArrival } from '../../lib/own-pages/way-of-arrival.tsx'
 import { receiptsCopy } from './receipts-copy.ts'
 
 /** Number, time and way: what one needs when one calls. */
@@ -24,8 +25,7 @@ export function ReceiptFacts({ receipt }: { readonly receipt: Receipt }) {
           <time dateTime={submittedAt}>{momentInWords(submittedAt, language)}</time>
         )}
       </dd>
-      <dt>{translate('receipts.one.way')}</dt>
-      <dd>{translate(`receipts.one.way.${channel}`)}</dd>
+      <WayOfArrival channel={channel} />
       {isEntered && (
         <>
           <dt>{translate('receipts.one.written')}</dt>

@@ -3,6 +3,7 @@ import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { useLanguage } from '../../../lib/copy/use-language.ts'
 import { dateInWords, momentInWords } from '../../../lib/dates.ts'
 import { Link } from '../../../lib/navigation/link.tsx'
+import { WayOfArrival } from '../../../lib/own-pages/way-of-arrival.tsx'
 import { casePaths, reportPaths } from '../../../lib/paths.ts'
 import { reportsCopy } from './reports-copy.ts'
 
@@ -29,8 +30,7 @@ export function ReportFacts({ report }: { readonly report: Report }) {
             <time dateTime={receivedOn}>{dateInWords(receivedOn, language)}</time>
           )}
         </dd>
-        <dt>{translate('reports.fact.way')}</dt>
-        <dd>{translate(`reports.channel.${channel}`)}</dd>
+        <WayOfArrival channel={channel} />
         {signedName !== null && (
           <>
             <dt>{translate('reports.fact.signed')}</dt>
