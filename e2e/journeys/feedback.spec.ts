@@ -3,6 +3,8 @@ import { dumpDatabase, runningDatabase } from '@connect/prisma/testing/running-d
 import { portalPage } from '../pages/portal-page.ts'
 import { plant } from '../portal/plant.ts'
 import { portal } from '../portal/portal.ts'
+import { aPersonWithAccount } from '../steps/account.ts'
+import { signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 
 async function feedbackIds(): Promise<string[]> {
@@ -37,6 +39,31 @@ test(
     await expect(link(words.feedback)).toBeVisible()
   },
 )
+
+test('what somebody signed in has typed is there after a reload, and for nobody who signs in after them', async ({
+  page,
+  words,
+  watch,
+}) => {
+  // A page that is loaded anew asks who is signed in.
+  watch.expectConsole(refusal(401))
+  const { field } = portalPage(page, words)
+  const [first, second] = [await aPersonWithAccount(), await aPersonWithAccount()]
+  const message = `${first.lastName} cannot find the button.`
+  plant({ kind: 'message', value: message })
+  await signIn(page, words, first)
+  await page.goto('/feedback')
+  await field(words.message).fill(message)
+  await page.reload()
+  await expect(field(words.message)).toHaveValue(message)
+  // As when the session has run out while nobody was there.
+  await page.context().clearCookies({ name: '__Host-session' })
+  await page.reload()
+  await expect(field(words.message)).toHaveValue('')
+  await signIn(page, words, second)
+  await page.goto('/feedback')
+  await expect(field(words.message)).toHaveValue('')
+})
 
 test('an empty message is told at its field', { tag: '@twice' }, async ({ page, words }) => {
   const { button, errorSummary, errorLinks, field } = portalPage(page, words)

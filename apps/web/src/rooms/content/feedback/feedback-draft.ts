@@ -33,7 +33,8 @@ const noDraft: FeedbackDraft = {
 
 /**
  * What was typed in this tab and not sent yet; it outlives a reload and a look at another page. What somebody typed who was
- * signed in is shown to nobody else, also when their session has ended without their signing out.
+ * signed in is shown to nobody else, also when their session has ended without their signing out; what was typed before
+ * signing in becomes theirs.
  */
 export function readDraft(
   accountId: string | undefined,
@@ -41,8 +42,9 @@ export function readDraft(
 ): FeedbackDraft {
   const draft = storedDraft(storage)
   const isOwn = draft.accountId === undefined || draft.accountId === accountId
-  if (!isOwn && accountId !== undefined) writeDraft(undefined, storage)
-  return { ...(isOwn ? draft : noDraft), accountId }
+  const own = { ...(isOwn ? draft : noDraft), accountId }
+  if (accountId !== draft.accountId && accountId !== undefined) writeDraft(isOwn ? own : undefined, storage)
+  return own
 }
 
 function storedDraft(storage: () => Storage): FeedbackDraft {

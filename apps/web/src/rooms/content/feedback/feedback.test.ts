@@ -80,6 +80,7 @@ describe('a feedback draft', () => {
     const storage = memoryStorage()
     writeDraft(draft, storage)
     expect(readDraft('ana', storage)).toEqual({ ...draft, accountId: 'ana' })
+    expect(readDraft('boris', storage).message).toBe('')
   })
 
   it('begins empty where storage is refused or holds something else', () => {
