@@ -92,7 +92,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     confirmDelete: 'Sí, borrarlo',
     deleted: 'El informe se borró.',
     deletedElsewhere: 'Este informe se borró en otro lugar',
-    keepTyped: 'Conservar lo que escribí en un informe nuevo',
+    keepTyped: 'Pasar lo que escribí a un informe nuevo',
   },
   receipts: {
     heading: 'Sus recibos',

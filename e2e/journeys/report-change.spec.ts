@@ -114,7 +114,7 @@ test(
     await there.dialog.getByRole('button', { name: words.changes.confirmDelete }).click()
     await expect(there.alert).toContainText(words.changes.deleted)
     await pages.field(labelOf(language, 'employer')).fill('Other Store')
-    await expect(pages.alert).toContainText(words.changes.deletedElsewhere)
+    await expect(pages.main.locator(':focus')).toContainText(words.changes.deletedElsewhere)
     await expect(pages.continue).toHaveCount(0)
     await expect(pages.field(labelOf(language, 'employer'))).toHaveValue('Other Store')
     await expectAccessible(page, 'questions of a draft that was deleted elsewhere')
