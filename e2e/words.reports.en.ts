@@ -91,6 +91,8 @@ export const englishReports = {
     deleted: 'The report is deleted.',
     deletedElsewhere: 'This report was deleted somewhere else',
     keepTyped: 'Keep what I typed in a new report',
+    sentElsewhere: 'This report was sent somewhere else',
+    correctWithTyped: 'Put what I typed into a correction',
   },
   receipts: {
     heading: 'Your receipts',

@@ -93,6 +93,8 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     deleted: 'El informe se borró.',
     deletedElsewhere: 'Este informe se borró en otro lugar',
     keepTyped: 'Pasar lo que escribí a un informe nuevo',
+    sentElsewhere: 'Este informe se envió en otro lugar',
+    correctWithTyped: 'Pasar lo que escribí a una corrección',
   },
   receipts: {
     heading: 'Sus recibos',

@@ -7,6 +7,7 @@ import { anotherBrowser } from '../steps/another-browser.ts'
 import { answering, plantAnswers } from '../steps/answer-questions.ts'
 import { signInWithCases } from '../steps/associate.ts'
 import { tellHousehold } from '../steps/feed.ts'
+import { expectAccessible } from '../steps/look.ts'
 import { signIn } from '../steps/sign-in.ts'
 import { refusal } from '../watch.ts'
 
@@ -51,11 +52,25 @@ test(
     const number = await there.confirmationNumber.innerText()
     await other.context().close()
 
-    // Whoever types on where it began learns that it was sent, and is led to the same receipt.
+    // Whoever types on where it began learns that it was sent, is led to the same receipt, and loses no word.
     await amount.fill('500')
-    await expect(amount).toBeHidden()
-    await pages.main.locator('.alert').getByRole('link').click()
+    await expect(pages.main.locator(':focus')).toContainText(words.changes.sentElsewhere)
+    await expectAccessible(page, 'questions of a draft that was sent elsewhere')
+    await pages.alert.getByRole('link').click()
     await pages.isOn(words.changes.done)
     await expect(pages.confirmationNumber).toHaveText(number)
+    await page.goBack()
+    await pages.button(words.changes.correctWithTyped).click()
+    await pages.isSaved()
+    await page.reload()
+    await expect(amount).toHaveValue('500')
+    await pages.continue.click()
+    await expect(pages.errorSummary).toBeVisible()
+    await answering({ page, words, language, members: told.members }).fill(type, change)
+    await pages.continue.click()
+    await pages.isOn(words.changes.proof)
+    await pages.continue.click()
+    await pages.isOn(words.changes.check)
+    await expect(pages.main).toContainText(words.changes.takesItsPlace)
   },
 )

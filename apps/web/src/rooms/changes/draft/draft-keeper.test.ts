@@ -114,7 +114,7 @@ describe('a draft that is being written', () => {
 
   it.each([
     ['gone', 404, 'resource.not_found'],
-    ['submitted', 409, 'change_report.submitted'],
+    ['sentWithout', 409, 'change_report.submitted'],
     ['refused', 422, 'request.invalid'],
   ] as const)('says that it is %s after a %d', async (keeping, status, code) => {
     const { keeper, service } = begin()

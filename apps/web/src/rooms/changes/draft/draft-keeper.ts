@@ -27,8 +27,10 @@ export type Keeping =
   | 'stale'
   /** The draft was deleted elsewhere; what was typed is here alone. */
   | 'gone'
-  /** The report was submitted elsewhere. */
+  /** The report was submitted elsewhere, with all that was typed here. */
   | 'submitted'
+  /** It was submitted elsewhere; what was typed since is here alone. */
+  | 'sentWithout'
 
 /** A draft that is being written here. */
 export interface KeptDraft {
@@ -172,7 +174,7 @@ export function createDraftKeeper(
     if (now.refusal) return settle(now, sent)
     const { report, version: next } = now.data
     if (report.status !== 'draft') {
-      show({ report, keeping: 'submitted' })
+      show({ report, keeping: 'sentWithout' })
       return false
     }
     const theirs = draftOf(report.changes)
@@ -256,5 +258,5 @@ function isPassing({ status }: Refusal): boolean {
 
 function endOf({ status, code }: Refusal): Keeping {
   if (status === 404) return 'gone'
-  return code === 'change_report.submitted' ? 'submitted' : 'refused'
+  return code === 'change_report.submitted' ? 'sentWithout' : 'refused'
 }

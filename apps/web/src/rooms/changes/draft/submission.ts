@@ -67,6 +67,8 @@ function mayHaveArrived({ status }: Refusal): boolean {
 function whyNotSaved(keeping: Keeping, refusal: Refusal | undefined): Refusal {
   if (keeping === 'signedOut') return { code: 'session.required', status: 401, retryAfterSeconds: undefined }
   if (keeping === 'stale') return { code: 'resource.stale', status: 412, retryAfterSeconds: undefined }
+  if (keeping === 'sentWithout')
+    return { code: 'change_report.submitted', status: 409, retryAfterSeconds: undefined }
   if (keeping === 'gone') return { code: 'resource.not_found', status: 404, retryAfterSeconds: undefined }
   return refusal && keeping === 'refused' ? refusal : { ...unreachable }
 }

@@ -86,9 +86,10 @@ function Kept({ open, session, children }: Omit<OpenedProps, 'reportId'> & { rea
   useEffect(() => {
     void keeper.flush().then(() => keeper.refresh())
   }, [keeper])
-  // What was typed into a draft that was deleted elsewhere stays on its page.
-  const isGone = kept.keeping === 'gone' && kept.changes.length === 0
-  if (isGone || kept.keeping === 'submitted' || kept.report.status !== 'draft')
-    return <DraftOver report={kept.report} isGone={isGone} />
+  const { keeping, changes, report } = kept
+  // What was typed into a draft that was deleted or submitted elsewhere stays on its page.
+  const isGone = keeping === 'gone' && changes.length === 0
+  const isSubmitted = keeping === 'submitted' || (report.status !== 'draft' && keeping !== 'sentWithout')
+  if (isGone || isSubmitted) return <DraftOver report={report} isGone={isGone} />
   return children({ ...open, kept, session })
 }

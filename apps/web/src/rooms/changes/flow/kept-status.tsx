@@ -36,7 +36,7 @@ export function KeptStatus({ kept }: { readonly kept: KeptDraft }) {
         ? translate('changes.kept.refused', {
             reason: aboutProof ? issueWords(aboutProof) : problemWords(refusal ?? { code: 'unknown' }),
           })
-        : keeping === 'stale' || keeping === 'gone'
+        : keeping === 'stale' || keeping === 'gone' || keeping === 'sentWithout'
           ? translate(`changes.kept.${keeping}`)
           : ''
   return (

@@ -68,6 +68,17 @@ it('holds what was typed, and the files that are still there and went nowhere el
   expect(knownDraft(deleted)).toBeUndefined()
 })
 
+it('is a correction of what was submitted elsewhere meanwhile', async () => {
+  answers[`PATCH /change-reports/${deleted}`] = [refused(409, 'change_report.submitted')]
+  const { draft, keepInNewDraft } = await openTyped()
+  draft.keeper.update(([first]) => [{ ...first, ...typed, details: { employer: 'Other Store' } }])
+  expect(await draft.keeper.flush()).toBe('sentWithout')
+  expect(await keepInNewDraft(draft)).toEqual({ data: begun })
+  const bodyOf = (method: string) => asked.findLast(({ what }) => what.startsWith(method))?.body
+  expect(bodyOf('POST')).toEqual({ caseId: 'a-case', correctsId: deleted })
+  expect(bodyOf('PATCH')).toMatchObject({ changes: [{ details: { employer: 'Other Store' } }] })
+})
+
 it('takes along what is typed while it begins', async () => {
   const { draft, keepInNewDraft } = await openDeleted()
   const keeping = keepInNewDraft(draft)
@@ -102,15 +113,21 @@ it.each([
   expect(knownDraft(deleted)?.keeper.get()).toMatchObject({ keeping: 'gone', changes: [typed] })
 })
 
-/** A draft that was deleted elsewhere since it was opened here. */
-async function openDeleted() {
+/** A draft with what was typed into it. */
+async function openTyped() {
   const { knownDraft, openDraft } = await import('../draft/open-drafts.ts')
   const { keepInNewDraft } = await import('./new-draft.ts')
   const opened = await openDraft(deleted)
   if (opened.refusal) throw new Error('It was not opened.')
-  await opened.data.keeper.refresh()
-  expect(opened.data.keeper.get().keeping).toBe('gone')
   return { draft: opened.data, keepInNewDraft, knownDraft }
+}
+
+/** A draft that was deleted elsewhere since it was opened here. */
+async function openDeleted() {
+  const opened = await openTyped()
+  await opened.draft.keeper.refresh()
+  expect(opened.draft.keeper.get().keeping).toBe('gone')
+  return opened
 }
 
 function told(id: string, changes: readonly DraftChange[]): Response {
@@ -118,6 +135,6 @@ function told(id: string, changes: readonly DraftChange[]): Response {
   return Response.json({ ...report, changes }, { headers: { etag: '"1"' } })
 }
 
-function refused(status: number): Response {
-  return Response.json({ code: 'any' }, { status, headers: { 'content-type': 'application/problem+json' } })
+function refused(status: number, code = 'any'): Response {
+  return Response.json({ code }, { status, headers: { 'content-type': 'application/problem+json' } })
 }

@@ -12,11 +12,14 @@ import { partOf } from './taking-out.ts'
 const beginDraft = createKeyedSend({ post: createDraft })
 
 /**
- * Puts what was typed into a draft that was deleted elsewhere into a new one about the same case, with the files of it
- * that are still there; gives the id of the new draft, which is open from then on and saves itself.
+ * Puts what was typed into a draft that was deleted elsewhere into a new one about the same case, and into a correction
+ * where it was submitted there, with the files of it that are still there; gives the id of the new draft, which is open
+ * from then on and saves itself.
  */
 export async function keepInNewDraft({ keeper, facts }: OpenDraft): Promise<Answer<string>> {
-  const { id, caseId, correctsId } = keeper.get().report
+  const { report, keeping } = keeper.get()
+  const { id, caseId } = report
+  const correctsId = keeping === 'sentWithout' ? id : report.correctsId
   const gone = await findGone(keeper.get().changes)
   if (gone.refusal) return gone
   const begun = await beginDraft({ caseId, ...(correctsId !== null && { correctsId }) })

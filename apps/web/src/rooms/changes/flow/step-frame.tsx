@@ -14,7 +14,7 @@ import { positionOf, type StepName } from './steps.ts'
 
 /** Seldom needed. */
 const OtherDraft = lazy(async () => ({ default: (await import('./other-draft.tsx')).OtherDraft }))
-const GoneDraft = lazy(async () => ({ default: (await import('./gone-draft.tsx')).GoneDraft }))
+const OnlyHere = lazy(async () => ({ default: (await import('./only-here.tsx')).OnlyHere }))
 
 interface StepFrameProps {
   readonly draft: DraftOnPage
@@ -38,7 +38,7 @@ interface StepFrameProps {
 export function StepFrame(props: StepFrameProps) {
   const { draft, step, errors = [], attempt = 0, introduction, busy = false, busyLabel, onSubmit } = props
   const translate = useCopy(flowCopy)
-  const isGone = draft.kept.keeping === 'gone'
+  const isOnlyHere = draft.kept.keeping === 'gone' || draft.kept.keeping === 'sentWithout'
   const { position, count } = positionOf(step, draft.kept.changes.length)
   return (
     <>
@@ -50,9 +50,9 @@ export function StepFrame(props: StepFrameProps) {
           <OtherDraft draft={draft} other={draft.kept.other} />
         </Suspense>
       )}
-      {isGone && (
+      {isOnlyHere && (
         <Suspense>
-          <GoneDraft draft={draft} />
+          <OnlyHere draft={draft} />
         </Suspense>
       )}
       <ErrorSummary errors={errors} attempt={attempt} />
@@ -62,11 +62,11 @@ export function StepFrame(props: StepFrameProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy && !isGone) onSubmit()
+          if (!busy && !isOnlyHere) onSubmit()
         }}
       >
         {props.children}
-        {!isGone && (
+        {!isOnlyHere && (
           <div className="button-row">
             <Button type="submit" busy={busy} {...(busyLabel !== undefined && { busyLabel })}>
               {props.submitLabel ?? translate('continue')}

@@ -1,6 +1,8 @@
 import { useCopy } from '../../../lib/copy/use-copy.tsx'
+import { Link } from '../../../lib/navigation/link.tsx'
 import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
 import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
+import { draftPaths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -9,12 +11,17 @@ import { flowCopy } from '../flow-copy.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 import { keepInNewDraft } from './new-draft.ts'
 
-/** Says that the draft was deleted in another window or on another device, and offers a new one for what was typed here. */
-export function GoneDraft({ draft }: { readonly draft: DraftOnPage }) {
+/**
+ * Says that the draft was deleted or submitted in another window or on another device, and offers a new one, or a
+ * correction, for what was typed here.
+ */
+export function OnlyHere({ draft }: { readonly draft: DraftOnPage }) {
   const translate = useCopy(flowCopy)
   const navigate = useNavigate()
   const { pathname, state } = usePlace()
-  const { id } = draft.kept.report
+  const { report, keeping } = draft.kept
+  const { id } = report
+  const what = keeping === 'sentWithout' ? keeping : 'gone'
   const sending = useSend({
     send: async () => {
       const answer = await keepInNewDraft(draft)
@@ -27,14 +34,19 @@ export function GoneDraft({ draft }: { readonly draft: DraftOnPage }) {
   return (
     <>
       <FocusBox on={id}>
-        <Alert kind="warning" title={translate('changes.gone.heading')}>
-          <p>{translate('changes.gone.kept')}</p>
+        <Alert kind="warning" title={translate(`changes.${what}.heading`)}>
+          <p>{translate(`changes.${what}.kept`)}</p>
+          {what === 'sentWithout' && (
+            <p>
+              <Link to={draftPaths.done(id)}>{translate('changes.submitted.action')}</Link>
+            </p>
+          )}
           <Button
             busy={sending.busy}
             busyLabel={translate('changes.start.beginning')}
             onClick={sending.submit}
           >
-            {translate('changes.gone.keep')}
+            {translate(`changes.${what}.keep`)}
           </Button>
         </Alert>
       </FocusBox>
