@@ -25,6 +25,7 @@ export const englishReports = {
     youAdded: 'You added something',
     letter: 'See the letter that asked for it',
     withdraw: 'Take this report back',
+    leaveIt: 'No, leave it',
     withdrawIt: 'Yes, take it back',
     withdrawn: 'You took this report back',
     takenBack: 'Taken back',

@@ -27,6 +27,7 @@ export const spanishReports: Pick<Words, 'reports' | 'changes' | 'receipts'> = {
     youAdded: 'Usted agregó algo',
     letter: 'Ver la carta que lo pidió',
     withdraw: 'Retirar este informe',
+    leaveIt: 'No, dejarlo',
     withdrawIt: 'Sí, retirarlo',
     withdrawn: 'Usted retiró este informe',
     takenBack: 'Retirado',

@@ -124,6 +124,7 @@ test(
       await page.keyboard.press('Escape')
       await expect(withdraw).toBeFocused()
       await page.keyboard.press('Enter')
+      await expect(sent.dialog.getByRole('button', { name: words.reports.leaveIt })).toBeFocused()
       await page.keyboard.press('Tab')
       await expect(sent.dialog.getByRole('button', { name: words.reports.withdrawIt })).toBeFocused()
       await page.keyboard.press('Enter')

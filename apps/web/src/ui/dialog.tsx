@@ -4,7 +4,7 @@ interface DialogProps {
   readonly open: boolean
   readonly title: string
   readonly children?: ReactNode
-  /** The buttons; the one that changes nothing comes last. */
+  /** The buttons; the first one has the focus. */
   readonly actions: ReactNode
   /** Escape was pressed: close without doing anything. */
   readonly onClose: () => void
@@ -19,7 +19,17 @@ export function Dialog({ open, title, children, actions, onClose }: DialogProps)
     else dialog.current?.close()
   }, [open])
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      // Escape closes it by way of `open`: whoever presses the button again at once finds it closed, and opens it.
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClose={onClose}
+    >
       <h2 id={titleId}>{title}</h2>
       {children}
       <div className="button-row">{actions}</div>
