@@ -2,6 +2,7 @@ import { addDays, dayInConnecticut } from '@connect/contract/benefits/calendar'
 import type { AgencyReport } from '@connect/contract/rooms/agency-change-reports'
 import type { Report } from '@connect/contract/rooms/change-reports'
 import type { Receipt } from '@connect/contract/rooms/receipts'
+import { reportLimits } from '@connect/contract/rooms/report-limits'
 import { aFedCase, aFedMember } from '@connect/households/fed-case'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { timeOrderedId } from '../../kernel/ids.ts'
@@ -202,5 +203,14 @@ describe('a report is not entered', () => {
       expect.arrayContaining(['/caseRef', '/changes/0/changedOn']),
     )
     expect((await enter(() => ({ caseRef: 'C-nowhere', changes: [] }))).statusCode).toBe(404)
+  })
+
+  test('with a thousand changes, of which no more are judged than a report may have', async () => {
+    const max = reportLimits.changes
+    const refused = await enter(() => ({ changes: Array<object>(1_000).fill({ typeId: 'school' }) }))
+    const { errors } = refused.json<{ errors: { pointer: string; code: string; params?: object }[] }>()
+    expect(errors[0]).toEqual({ pointer: '/changes', code: 'list.too_big', params: { max } })
+    const judged = new Set(errors.slice(1).map(({ pointer }) => Number(pointer.split('/')[2])))
+    expect([...judged]).toEqual(Array.from({ length: max }, (_, index) => index))
   })
 })

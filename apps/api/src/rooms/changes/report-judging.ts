@@ -1,6 +1,7 @@
 import { changeIssues, draftIssues, type ChangeContext } from '@connect/contract/changes/change-details'
 import { draftChange, type DraftChange } from '@connect/contract/changes/draft-change'
 import { documentLimits, type Document } from '@connect/contract/rooms/documents'
+import { reportLimits } from '@connect/contract/rooms/report-limits'
 import { id } from '@connect/contract/shared/ids'
 import type { RequestIssue } from '@connect/contract/shared/issues'
 import * as z from 'zod/mini'
@@ -22,10 +23,14 @@ export function submissionIssues(changes: readonly DraftChange[], context: Chang
   return [...(changes.length === 0 ? [none] : []), ...issuesOfChanges(changes, context)]
 }
 
-/** The same of the changes of a body that breaks its schema: of those that keep it, wherever they stand. */
+/**
+ * The same of the changes of a body that breaks its schema: of those that keep it, wherever they stand. Of more changes
+ * than a report may have only so many are judged, since nothing has stopped the rest.
+ */
 export function submissionIssuesIn(body: unknown, context: ChangeContext): RequestIssue[] {
+  const judged = listIn(body, 'changes').slice(0, reportLimits.changes)
   return issuesOfChanges(
-    listIn(body, 'changes').map((change) => z.safeParse(draftChange, change).data),
+    judged.map((change) => z.safeParse(draftChange, change).data),
     context,
   )
 }
