@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AccountMessages } from '@connect/contract/rooms/account-messages'
 import type { Document } from '@connect/contract/rooms/documents'
@@ -12,6 +13,12 @@ import { anUploadedDocument } from '../../testing/upload.ts'
 import { createDocumentChecks, type DocumentChecks } from './document-check.service.ts'
 import { inspectFile } from './inspection/inspection-process.ts'
 
+interface Around {
+  /** What happens between the beginning of a run and the opening. */
+  readonly onScan?: () => Promise<unknown>
+  readonly onError?: (error: unknown) => void
+}
+
 let api: TestApp
 let owner: QuickOwner
 beforeAll(async () => {
@@ -25,7 +32,10 @@ beforeEach(async () => {
   owner = await aQuickOwner(api)
 })
 
-function aChecker(inspect: typeof inspectFile): DocumentChecks {
+function aChecker(
+  inspect: typeof inspectFile,
+  { onScan = () => Promise.resolve(), onError = () => undefined }: Around = {},
+): DocumentChecks {
   const { documents, pool, commit, notices, lookup } = api.deps
   return createDocumentChecks({
     bytes: documents.bytes,
@@ -33,9 +43,9 @@ function aChecker(inspect: typeof inspectFile): DocumentChecks {
     commit,
     notices,
     recordAudit: createRecordAudit(lookup),
-    scanner: { scan: () => Promise.resolve('clean') },
+    scanner: { scan: () => onScan().then(() => 'clean') },
     inspect,
-    onError: () => undefined,
+    onError,
     everySeconds: 0.5,
   })
 }
@@ -81,6 +91,26 @@ describe('a file with which whole servers went', () => {
     expect(counted).toEqual([10, 10, 10])
     expect(await vanished(id)).toBe(9)
     await checks.stop()
+  })
+
+  test('is not opened by a run that another one has followed, which takes back nothing of it', async () => {
+    const id = await aFileSeen(0)
+    const begun: number[] = []
+    const onScan = async () => {
+      if (begun.push(await vanished(id)) > 1) return
+      const later = { checkId: randomUUID(), vanished: 1 }
+      await api.deps.commit((tx) => tx.document.update({ where: { id }, data: later }))
+    }
+    const inspect = vi.fn(inspectFile)
+    const errors: unknown[] = []
+    const checks = aChecker(inspect, { onScan, onError: (error) => errors.push(error) })
+    await checks.start()
+    await eventually(async () => expect(await shown(id)).toMatchObject({ state: 'ready' }))
+    await checks.stop()
+    expect(begun).toEqual([0, 1])
+    expect(inspect).toHaveBeenCalledTimes(1)
+    expect(await vanished(id)).toBe(1)
+    expect(errors).toEqual([new Error('Another run of the check has begun')])
   })
 
   test('is none where a server is told to end while it is open', { timeout: 90_000 }, async () => {

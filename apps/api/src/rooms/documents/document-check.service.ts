@@ -121,7 +121,8 @@ export function createDocumentChecks(deps: DocumentCheckDependencies): DocumentC
   }
 
   async function inspect(run: Run, document: CheckedDocument) {
-    await commit((tx) => countOpening(tx, run))
+    // Whoever holds the file by now opens it; what they counted is not ours to take back.
+    if (!(await commit((tx) => countOpening(tx, run)))) throw new Error('Another run of the check has begun')
     opened.add(run)
     try {
       return await give(document)

@@ -38,14 +38,18 @@ export async function isWaiting(tx: Transaction, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Says beforehand that a file is being opened: should it end us, nobody can say so afterwards. */
-export async function countOpening(tx: Transaction, { id, checkId }: CheckRun): Promise<void> {
-  await tx.$executeRaw`
+/**
+ * Says beforehand that a file is being opened: should it end us, nobody can say so afterwards. False, and nothing is
+ * counted, when another run has begun, or the file is gone.
+ */
+export async function countOpening(tx: Transaction, { id, checkId }: CheckRun): Promise<boolean> {
+  const count = await tx.$executeRaw`
     UPDATE document SET vanished = vanished + 1
     WHERE id = ${id}::uuid AND state = 'checking' AND check_id = ${checkId}::uuid`
+  return count === 1
 }
 
-/** Takes that back: whatever came of it, we are still there. */
+/** Takes back what was counted, whichever run holds the file by now: whatever came of it, we are still there. */
 export async function countReturn(tx: Transaction, id: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE document SET vanished = vanished - 1
