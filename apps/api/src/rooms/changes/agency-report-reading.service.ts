@@ -59,7 +59,12 @@ export function createAgencyReportReadingService({
         actorKind: 'integrator',
         actorId: tokenId,
         requestId,
-        details: { status: status ?? null, count: found.items.length },
+        // Asking for one report is told apart from leafing through all of them; the number itself stays out of the trail.
+        details: {
+          status: status ?? null,
+          byNumber: confirmationNumber !== undefined,
+          count: found.items.length,
+        },
       })
       return found
     },

@@ -41,7 +41,7 @@ describe('the list of what was reported', () => {
     expect([first, second, third].flatMap(({ items }) => items.map(({ id }) => id))).toEqual(ids)
     expect(third.nextCursor).toBeNull()
     expect(await auditRows('change_report.listed', told)).toMatchObject([
-      { subject_id: null, details: { status: null, count: 2 } },
+      { subject_id: null, details: { status: null, byNumber: false, count: 2 } },
       { details: { count: 2 } },
       { details: { count: 1 } },
     ])
@@ -109,6 +109,12 @@ describe('the list of what was reported', () => {
     const unknown = confirmationNumber('99999999999').replaceAll(' ', '')
     expect((await list(told, `?confirmationNumber=${unknown}`)).items).toEqual([])
     expect((await list(told, `?confirmationNumber=${unknown}&status=received`)).items).toEqual([])
+    const searches = (await auditRows('change_report.listed', told)).map(({ details }) => details)
+    expect(searches).toEqual([
+      ...Array<object>(4).fill({ status: null, byNumber: true, count: 1 }),
+      { status: null, byNumber: true, count: 0 },
+      { status: 'received', byNumber: true, count: 0 },
+    ])
   })
 
   test.each([
