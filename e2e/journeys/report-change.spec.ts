@@ -109,10 +109,13 @@ test(
     await second.reload()
     await expect(there.field(labelOf(language, 'employer'))).toHaveValue('Corner Store')
 
-    await second.goto('/my-account/report-change')
-    await there.main.getByRole('button', { name: new RegExp(`^${words.changes.delete}`) }).click()
-    await there.dialog.getByRole('button', { name: words.changes.confirmDelete }).click()
-    await expect(there.alert).toContainText(words.changes.deleted)
+    const deleteThere = async () => {
+      await second.goto('/my-account/report-change')
+      await there.main.getByRole('button', { name: new RegExp(`^${words.changes.delete}`) }).click()
+      await there.dialog.getByRole('button', { name: words.changes.confirmDelete }).click()
+      await expect(there.alert).toContainText(words.changes.deleted)
+    }
+    await deleteThere()
     await pages.field(labelOf(language, 'employer')).fill('Other Store')
     await expect(pages.main.locator(':focus')).toContainText(words.changes.deletedElsewhere)
     await expect(pages.continue).toHaveCount(0)
@@ -127,6 +130,12 @@ test(
     await expect(pages.field(labelOf(language, 'employer'))).toHaveValue('Other Store')
     await expect(pages.field(labelOf(language, 'amount'))).toHaveValue('about 400')
     await expect(pages.continue).toBeVisible()
+
+    await deleteThere()
+    await pages.field(labelOf(language, 'employer')).fill('No Store')
+    await pages.button(words.changes.dropTyped).click()
+    await expect(pages.button(words.changes.start)).toBeVisible()
+    await expect(pages.main).not.toContainText(words.changes.goOn)
   },
 )
 

@@ -114,13 +114,27 @@ describe('a draft that is being written', () => {
 
   it.each([
     ['gone', 404, 'resource.not_found'],
-    ['sentWithout', 409, 'change_report.submitted'],
     ['refused', 422, 'request.invalid'],
   ] as const)('says that it is %s after a %d', async (keeping, status, code) => {
     const { keeper, service } = begin()
     service.refuseNext({ code, status, retryAfterSeconds: undefined })
     keeper.update(() => [job])
     expect(await keeper.flush()).toBe(keeping)
+  })
+
+  it('is told from what was sent elsewhere where it is not in it, and only there', async () => {
+    const { keeper, service } = begin()
+    service.loseNextAnswer()
+    keeper.update(() => [job])
+    expect(await keeper.flush()).toBe('waiting')
+    service.submitElsewhere()
+    expect(await keeper.flush()).toBe('submitted')
+
+    const other = begin()
+    other.service.submitElsewhere()
+    other.keeper.update(() => [job])
+    expect(await other.keeper.flush()).toBe('sentWithout')
+    expect(other.keeper.get().changes).toEqual([job])
   })
 
   it('keeps what the service found in it, until the service has taken something newer', async () => {
@@ -162,7 +176,11 @@ function fakeService() {
   let held: Promise<void> = Promise.resolve()
   const saved: (readonly DraftChange[])[] = []
   const versions: string[] = []
-  const answer = (): VersionedReport => ({ report: reportOf(changes), version: `"${String(version)}"` })
+  let status: Report['status'] = 'draft'
+  const answer = (): VersionedReport => ({
+    report: { ...reportOf(changes), status },
+    version: `"${String(version)}"`,
+  })
   return {
     saved,
     versions,
@@ -187,12 +205,17 @@ function fakeService() {
       changes = theirs
       version += 1
     },
+    submitElsewhere() {
+      status = 'received'
+    },
     fetch: () => Promise.resolve({ data: answer() }),
     async save(sent: readonly DraftChange[], named: string): Promise<Answer<VersionedReport>> {
       await held
       const outcome = next
       next = 'take'
       if (typeof outcome === 'object') return { refusal: outcome }
+      if (status !== 'draft')
+        return { refusal: { code: 'change_report.submitted', status: 409, retryAfterSeconds: undefined } }
       if (named !== `"${String(version)}"`)
         return { refusal: { code: 'resource.stale', status: 412, retryAfterSeconds: undefined } }
       saved.push(sent)

@@ -149,7 +149,8 @@ export function createDraftKeeper(
       return true
     }
     const { refusal } = answer
-    if (refusal.code === 'resource.stale') return settleStale(sent)
+    if (refusal.code === 'resource.stale' || refusal.code === 'change_report.submitted')
+      return settleStale(sent)
     if (refusal.status === 401) show({ keeping: 'signedOut' })
     else if (isPassing(refusal)) retryLater(refusal)
     else {
@@ -168,16 +169,17 @@ export function createDraftKeeper(
     show({ report: withNews(report), keeping, marks: undefined })
   }
 
-  /** There is a newer version: our own, whose answer was lost, or somebody else's. */
+  /** There is a newer version, or it was submitted: our own, whose answer was lost, or somebody else's. */
   async function settleStale(sent: readonly DraftChange[]): Promise<boolean> {
     const now = await fetch()
     if (now.refusal) return settle(now, sent)
     const { report, version: next } = now.data
+    const theirs = draftOf(report.changes)
     if (report.status !== 'draft') {
-      show({ report, keeping: 'sentWithout' })
+      // Our own save may be in it, whose answer was lost.
+      show({ report, keeping: sayTheSame(theirs, kept.changes) ? 'submitted' : 'sentWithout' })
       return false
     }
-    const theirs = draftOf(report.changes)
     unanswered = undefined
     if (sayTheSame(theirs, sent)) {
       adopt({ report, version: next }, sent)
@@ -256,7 +258,6 @@ function isPassing({ status }: Refusal): boolean {
   return status === 0 || status === 408 || status === 429 || status >= 500
 }
 
-function endOf({ status, code }: Refusal): Keeping {
-  if (status === 404) return 'gone'
-  return code === 'change_report.submitted' ? 'sentWithout' : 'refused'
+function endOf({ status }: Refusal): Keeping {
+  return status === 404 ? 'gone' : 'refused'
 }

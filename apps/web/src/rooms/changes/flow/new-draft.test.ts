@@ -16,11 +16,14 @@ const typed: DraftChange = {
 
 /** What the service answers, by what it is asked; the last of several stays. */
 let answers: Record<string, Response[]>
+/** Until it is over, what is saved gets no answer. */
+let holding: Promise<undefined>
 let asked: { readonly what: string; readonly body: unknown }[]
 
 beforeEach(() => {
   answers = {
     [`GET /change-reports/${deleted}`]: [told(deleted, [typed]), refused(404)],
+    'GET /session': [signedIn('ana')],
     'GET /cases/a-case': [Response.json({ members: [] })],
     'GET /documents/is-there': [Response.json({ id: 'is-there', reportId: null })],
     'GET /documents/is-gone': [refused(404)],
@@ -29,6 +32,7 @@ beforeEach(() => {
     [`PATCH /change-reports/${begun}`]: [told(begun, [{ ...typed, documentIds: ['is-there'] }])],
   }
   asked = []
+  holding = Promise.resolve(undefined)
   vi.resetModules()
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('document', { visibilityState: 'visible' })
@@ -46,6 +50,7 @@ beforeEach(() => {
     const what = `${request.method} ${new URL(request.url).pathname.replace('/api/v1', '')}`
     const text = await request.text()
     asked.push({ what, body: text === '' ? undefined : JSON.parse(text) })
+    if (request.method === 'PATCH') await holding
     const [first, ...rest] = answers[what] ?? []
     if (rest.length > 0) answers[what] = rest
     return first?.clone() ?? new Promise<Response>(() => undefined)
@@ -71,6 +76,7 @@ it('holds what was typed, and the files that are still there and went nowhere el
 it('is a correction of what was submitted elsewhere meanwhile', async () => {
   answers[`PATCH /change-reports/${deleted}`] = [refused(409, 'change_report.submitted')]
   const { draft, keepInNewDraft } = await openTyped()
+  answers[`GET /change-reports/${deleted}`] = [told(deleted, [typed], 'received')]
   draft.keeper.update(([first]) => [{ ...first, ...typed, details: { employer: 'Other Store' } }])
   expect(await draft.keeper.flush()).toBe('sentWithout')
   expect(await keepInNewDraft(draft)).toEqual({ data: begun })
@@ -86,6 +92,31 @@ it('takes along what is typed while it begins', async () => {
   await keeping
   const saved = asked.find(({ what }) => what.startsWith('PATCH'))
   expect(saved?.body).toMatchObject({ changes: [{ details: { employer: 'Other Store' } }] })
+})
+
+it('takes along what is typed while it is saved', async () => {
+  const { draft, keepInNewDraft } = await openDeleted()
+  const patch = Promise.withResolvers<undefined>()
+  holding = patch.promise
+  const keeping = keepInNewDraft(draft)
+  await vi.waitFor(() => {
+    expect(asked.some(({ what }) => what.startsWith('PATCH'))).toBe(true)
+  })
+  draft.keeper.update(([first]) => [{ ...first, ...typed, details: { employer: 'Other Store' } }])
+  patch.resolve(undefined)
+  await keeping
+  const saved = asked.findLast(({ what }) => what.startsWith('PATCH'))
+  expect(saved?.body).toMatchObject({ changes: [{ details: { employer: 'Other Store' } }] })
+})
+
+it('is nobody else’s, where another person is signed in by now', async () => {
+  const { draft, keepInNewDraft } = await openDeleted()
+  answers['GET /session'] = [signedIn('somebody else')]
+  const { refreshSession } = await import('../../../lib/session.ts')
+  answers['GET /session'].unshift(signedIn('ana'))
+  await refreshSession()
+  expect(await keepInNewDraft(draft)).toMatchObject({ refusal: { status: 0 } })
+  expect(asked.some(({ what }) => what.startsWith('POST'))).toBe(false)
 })
 
 it('receives the files that are still on their way to the deleted one', async () => {
@@ -130,9 +161,13 @@ async function openDeleted() {
   return opened
 }
 
-function told(id: string, changes: readonly DraftChange[]): Response {
-  const report = { id, caseId: 'a-case', correctsId: null, status: 'draft', documents: [], formNews: [] }
+function told(id: string, changes: readonly DraftChange[], status = 'draft'): Response {
+  const report = { id, caseId: 'a-case', correctsId: null, status, documents: [], formNews: [] }
   return Response.json({ ...report, changes }, { headers: { etag: '"1"' } })
+}
+
+function signedIn(id: string): Response {
+  return Response.json({ account: { id } })
 }
 
 function refused(status: number, code = 'any'): Response {

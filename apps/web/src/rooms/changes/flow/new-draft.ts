@@ -3,6 +3,7 @@ import { unreachable, type Answer } from '../../../lib/api.ts'
 import { fetchDocument } from '../../../lib/documents/documents.queries.ts'
 import { placeKeeper } from '../../../lib/documents/place-keeper.ts'
 import { createKeyedSend } from '../../../lib/keyed-send.ts'
+import { refreshSession } from '../../../lib/session.ts'
 import { occurrenceOf } from '../draft/change-list.ts'
 import { createDraft } from '../draft/change-reports.queries.ts'
 import { closeDraft, knownDraft, openBegun, type OpenDraft } from '../draft/open-drafts.ts'
@@ -20,6 +21,9 @@ export async function keepInNewDraft({ keeper, facts }: OpenDraft): Promise<Answ
   const { report, keeping } = keeper.get()
   const { id, caseId } = report
   const correctsId = keeping === 'sentWithout' ? id : report.correctsId
+  // Who is signed in may have changed without this tab having heard of it.
+  await refreshSession()
+  if (!knownDraft(id)) return { refusal: { ...unreachable } }
   const gone = await findGone(keeper.get().changes)
   if (gone.refusal) return gone
   const begun = await beginDraft({ caseId, ...(correctsId !== null && { correctsId }) })
@@ -30,8 +34,14 @@ export async function keepInNewDraft({ keeper, facts }: OpenDraft): Promise<Answ
   const next = openBegun(begun.data, facts).keeper
   const owner = begun.data.report.id
   moveFiles(changes, id, owner)
-  next.update(() => changes.map((change) => withoutFiles(change, gone.data)))
-  await next.flush()
+  let taken: readonly DraftChange[] | undefined
+  // One goes on typing meanwhile.
+  while (taken !== keeper.get().changes) {
+    const typed = keeper.get().changes
+    next.update(() => typed.map((change) => withoutFiles(change, gone.data)))
+    taken = typed
+    await next.flush()
+  }
   closeDraft(id)
   return { data: owner }
 }

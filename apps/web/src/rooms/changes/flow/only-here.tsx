@@ -2,11 +2,12 @@ import { useCopy } from '../../../lib/copy/use-copy.tsx'
 import { Link } from '../../../lib/navigation/link.tsx'
 import { useNavigate, usePlace } from '../../../lib/navigation/navigation.tsx'
 import { FailureAlert } from '../../../lib/own-pages/failure-alert.tsx'
-import { draftPaths } from '../../../lib/paths.ts'
+import { draftPaths, paths } from '../../../lib/paths.ts'
 import { useSend } from '../../../lib/use-send.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FocusBox } from '../../../ui/focus-box.tsx'
+import { closeDraft } from '../draft/open-drafts.ts'
 import { flowCopy } from '../flow-copy.ts'
 import type { DraftOnPage } from './draft-page.tsx'
 import { keepInNewDraft } from './new-draft.ts'
@@ -31,6 +32,10 @@ export function OnlyHere({ draft }: { readonly draft: DraftOnPage }) {
       return undefined
     },
   })
+  const drop = () => {
+    navigate(paths.reportChange, { replace: true })
+    closeDraft(id)
+  }
   return (
     <>
       <FocusBox on={id}>
@@ -47,6 +52,9 @@ export function OnlyHere({ draft }: { readonly draft: DraftOnPage }) {
             onClick={sending.submit}
           >
             {translate(`changes.${what}.keep`)}
+          </Button>
+          <Button variant="secondary" onClick={drop}>
+            {translate('changes.only_here.drop')}
           </Button>
         </Alert>
       </FocusBox>
