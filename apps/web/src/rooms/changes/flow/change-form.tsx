@@ -60,12 +60,13 @@ export function ChangeForm({ draft, number, type, change }: ChangeFormProps) {
   const [issues, setIssues] = useState<readonly RequestIssue[]>(() => (fromReview ? findIssues() : []))
   const [attempt, setAttempt] = useState(0)
   const unfinishedWords = useUnfinishedWords(type, change)
+  const labels = useFieldLabels(type, fields)
   const found = useFormErrors(
     issuesToShow(draft, index, issues).filter((issue) => !isAboutProof(issue)),
-    useFieldLabels(type, fields),
+    labels,
     unfinishedWords,
   )
-  const dates = useLeftDates(findIssues, unfinishedWords)
+  const dates = useLeftDates(findIssues, labels, unfinishedWords)
   const errorOf = (name: string) => found.errorOf(name) ?? dates.errorOf(name)
   const due = dueOnOfDraft(change, todayInConnecticut())
   const update = (work: (before: DraftChange) => DraftChange) => {

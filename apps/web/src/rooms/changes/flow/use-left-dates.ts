@@ -16,13 +16,14 @@ interface LeftDates {
 /** Says of dates that were typed what the rules find in them, and nothing of those that are empty. */
 export function useLeftDates(
   findIssues: () => readonly RequestIssue[],
+  labels: Readonly<Record<string, string>>,
   ownWords: (issue: RequestIssue) => string | undefined,
 ): LeftDates {
   const [left, setLeft] = useState<readonly string[]>([])
   const isLeft = ({ pointer, code }: RequestIssue) =>
     code !== 'field.required' && left.includes(pointer.slice(1).replaceAll('/', '.'))
   const issues = left.length > 0 ? findIssues().filter(isLeft) : []
-  const { errorOf, summary } = useFormErrors(issues, {}, ownWords)
+  const { errorOf, summary } = useFormErrors(issues, labels, ownWords)
   return {
     errorOf,
     news: summary.map(({ text }) => text).join(' '),
