@@ -146,7 +146,7 @@ export const english = {
     removed: 'The case is no longer in your account.',
     noneYet: 'There is no case in your account yet.',
     noneNow: 'No case names you right now',
-    held: 'Your case is closed for your safety',
+    held: 'Your case is locked here for your safety',
     openAgain: 'Open my case again',
     confirm: 'Show us that the case is yours',
     isOpenAgain: 'Your case is open again',
