@@ -28,7 +28,9 @@ export function Dialog({ open, title, children, actions, onClose }: DialogProps)
         event.preventDefault()
         onClose()
       }}
-      onClose={onClose}
+      onClose={() => {
+        if (open) onClose()
+      }}
     >
       <h2 id={titleId}>{title}</h2>
       {children}
