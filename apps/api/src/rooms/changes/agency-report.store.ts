@@ -34,7 +34,8 @@ export async function listAgencyReports(
       : Prisma.sql`AND r.id = (SELECT e.report_id FROM receipt p JOIN change_report_event e ON e.id = p.event_id
           WHERE p.confirmation_number = ${confirmationNumber})`
   const behind =
-    after === null
+    // A number has one report: there is no page behind it.
+    after === null || confirmationNumber !== undefined
       ? Prisma.empty
       : Prisma.sql`AND (r.submitted_at, r.id) >
           (SELECT last.submitted_at, last.id FROM change_report last WHERE last.id = ${after}::uuid)`
