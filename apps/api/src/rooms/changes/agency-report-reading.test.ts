@@ -117,6 +117,15 @@ describe('the list of what was reported', () => {
     ])
   })
 
+  test('finds it whatever page was read before', async () => {
+    const told = await anAgencyCase(api)
+    for (let count = 0; count < 2; count += 1) await anEnteredReport(told)
+    const first = await list(told, '?limit=1')
+    const number = encodeURIComponent(first.items[0]?.confirmationNumber ?? '')
+    const behind = await list(told, `?cursor=${first.nextCursor}&confirmationNumber=${number}`)
+    expect(behind.items).toEqual(first.items)
+  })
+
   test.each([
     ['the status of a draft', '?status=draft', '/query/status'],
     ['a cursor of its own making', '?cursor=1', '/query/cursor'],
