@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer, type Server } from 'node:net'
+import path from 'node:path'
 import type { AccountMessages } from '@connect/contract/rooms/account-messages'
 import type { Document } from '@connect/contract/rooms/documents'
 import { connectDatabase } from '@connect/prisma/connect'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createRecordAudit } from '../../kernel/audit/audit.store.ts'
 import { aPdfOf } from '../../testing/files/pdf-file.ts'
 import { aQuickOwner, type QuickOwner } from '../../testing/quick-owner.ts'
@@ -61,8 +64,28 @@ async function aFileSeen(times: number): Promise<string> {
   return id
 }
 
-const eventually = (look: () => Promise<void>, interval = 50) =>
-  vi.waitFor(look, { timeout: 60_000, interval })
+/** A scanner that finds nothing, and says so after something was done with the whole of a file in its hands. */
+async function aScanner(socket: string, beforeAnswer: () => Promise<unknown>): Promise<Server> {
+  const scanner = createServer((connection) => {
+    let said = ''
+    connection.setEncoding('latin1').on('data', (piece: string) => {
+      said += piece
+      if (said.endsWith('%%EOF\n\0\0\0\0')) void beforeAnswer().then(() => connection.end('stream: OK\0'))
+    })
+  }).listen(socket)
+  await once(scanner, 'listening')
+  return scanner
+}
+
+/** The same address for whoever waits longer than a test lasts. */
+function patient(url: string): string {
+  const address = new URL(url)
+  for (const time of ['statement_timeout', 'lock_timeout', 'query_timeout'])
+    address.searchParams.set(time, '120000')
+  return address.href
+}
+
+const eventually = (look: () => Promise<void>) => vi.waitFor(look, { timeout: 60_000, interval: 50 })
 
 describe('a file with which whole servers went', () => {
   test('is refused after ten of them, unopened, and whoever sent it is told', async () => {
@@ -120,16 +143,32 @@ describe('a file with which whole servers went', () => {
     await eventually(async () => expect(await vanished(id)).toBe(1))
     await checks.stop()
     expect(await vanished(id)).toBe(0)
+    // What waits here would be opened before the next file.
+    expect((await owner.browser.send('DELETE', `/documents/${id}`)).statusCode).toBe(204)
   })
 
   test('is one where the server is killed while it is open', { timeout: 90_000 }, async () => {
-    const { server } = await startServer(api, {})
+    // From the scanner's answer on nobody reads a piece of any file: what is being opened stays so.
+    const holder = new pg.Client(api.database.ownerUrl)
+    await holder.connect()
+    onTestFinished(() => holder.end())
+    const socket = path.join(api.dataDir, 'holding.sock')
+    const scanner = await aScanner(socket, () =>
+      holder.query('BEGIN; LOCK TABLE document_chunk IN ACCESS EXCLUSIVE MODE'),
+    )
+    onTestFinished(() => void scanner.close())
+    const { server } = await startServer(api, {
+      SCANNER: 'clamd',
+      CLAMD_SOCKET: socket,
+      DATABASE_URL: patient(api.database.appUrl),
+    })
+    onTestFinished(() => void server.kill('SIGKILL'))
     const { id } = await anUploadedDocument(api, owner.browser, { content: aPdfOf() })
-    // To open it takes some hundred times as long as to look once.
-    await eventually(async () => expect(await vanished(id)).toBe(1), 1)
+    await eventually(async () => expect(await vanished(id)).toBe(1))
     const ended = once(server, 'exit')
     server.kill('SIGKILL')
     await ended
+    await holder.query('ROLLBACK')
     expect(await vanished(id)).toBe(1)
     expect(await shown(id)).toMatchObject({ state: 'checking' })
   })
