@@ -46,16 +46,18 @@ export function OnlyHere({ draft }: { readonly draft: DraftOnPage }) {
               <Link to={draftPaths.done(id)}>{translate('changes.submitted.action')}</Link>
             </p>
           )}
-          <Button
-            busy={sending.busy}
-            busyLabel={translate('changes.start.beginning')}
-            onClick={sending.submit}
-          >
-            {translate(`changes.${what}.keep`)}
-          </Button>
-          <Button variant="secondary" onClick={drop}>
-            {translate('changes.only_here.drop')}
-          </Button>
+          <div className="button-row">
+            <Button
+              busy={sending.busy}
+              busyLabel={translate('changes.start.beginning')}
+              onClick={sending.submit}
+            >
+              {translate(`changes.${what}.keep`)}
+            </Button>
+            <Button variant="secondary" onClick={drop}>
+              {translate('changes.only_here.drop')}
+            </Button>
+          </div>
         </Alert>
       </FocusBox>
       <FailureAlert failure={sending.failure} />
