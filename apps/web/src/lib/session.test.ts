@@ -1,5 +1,6 @@
 import type { Session } from '@connect/contract/rooms/session'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stubPageRequests } from './testing/page-requests.ts'
 
 const minute = 60_000
 const start = Date.parse('2026-11-21T15:00:00Z')
@@ -53,16 +54,7 @@ beforeEach(() => {
       }
     },
   )
-  // Node takes no address without an origin, as pages do.
-  const { Request } = globalThis
-  vi.stubGlobal(
-    'Request',
-    class extends Request {
-      constructor(input: string, init: RequestInit) {
-        super(new URL(input, 'https://connect.example.gov'), init)
-      }
-    },
-  )
+  stubPageRequests()
   vi.stubGlobal(
     'fetch',
     (request: Request) =>

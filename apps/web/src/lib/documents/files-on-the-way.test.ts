@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { stubPageRequests } from '../testing/page-requests.ts'
 
 /** What the page sends: each request waits here until the test ends it. */
 let sent: FakeRequest[]
@@ -36,16 +37,7 @@ beforeEach(() => {
   vi.stubGlobal('addEventListener', (type: string, listener: (event: Event) => void) => {
     onPage.set(type, listener)
   })
-  // Node takes no address without an origin, as pages do.
-  const { Request } = globalThis
-  vi.stubGlobal(
-    'Request',
-    class extends Request {
-      constructor(input: string, init: RequestInit) {
-        super(new URL(input, 'https://connect.example.gov'), init)
-      }
-    },
-  )
+  stubPageRequests()
 })
 
 afterEach(() => {

@@ -1,16 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { stubPageRequests } from '../../../lib/testing/page-requests.ts'
 
 beforeEach(() => {
-  // Node takes no address without an origin, as pages do.
-  const { Request } = globalThis
-  vi.stubGlobal(
-    'Request',
-    class extends Request {
-      constructor(input: string, init: RequestInit) {
-        super(new URL(input, 'https://connect.example.gov'), init)
-      }
-    },
-  )
+  stubPageRequests()
 })
 afterEach(() => {
   vi.unstubAllGlobals()

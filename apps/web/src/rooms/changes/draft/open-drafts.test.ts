@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
 import type * as sessionOfTab from '../../../lib/session.ts'
+import { stubPageRequests } from '../../../lib/testing/page-requests.ts'
 
 const id = '01988d3c-0000-7000-8000-000000000001'
 const moved: DraftChange = { typeId: 'you_move', typeVersion: 1, changedOn: '2026-11-02' }
@@ -20,16 +21,7 @@ beforeEach(() => {
   vi.stubGlobal('addEventListener', (type: string, listener: (event: Event) => void) => {
     onPage.set(type, listener)
   })
-  // Node takes no address without an origin, as pages do.
-  const { Request } = globalThis
-  vi.stubGlobal(
-    'Request',
-    class extends Request {
-      constructor(input: string, init: RequestInit) {
-        super(new URL(input, 'https://connect.example.gov'), init)
-      }
-    },
-  )
+  stubPageRequests()
   vi.stubGlobal(
     'fetch',
     ({ method, url }: Request) =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { DraftChange } from '@connect/contract/changes/draft-change'
+import { stubPageRequests } from '../../../lib/testing/page-requests.ts'
 
 const deleted = 'a-deleted-draft'
 const begun = 'a-new-draft'
@@ -36,16 +37,7 @@ beforeEach(() => {
   vi.resetModules()
   vi.stubGlobal('addEventListener', () => undefined)
   vi.stubGlobal('document', { visibilityState: 'visible' })
-  const { Request } = globalThis
-  // Node takes no address without an origin, as pages do.
-  vi.stubGlobal(
-    'Request',
-    class extends Request {
-      constructor(input: string, init: RequestInit) {
-        super(new URL(input, 'https://connect.example.gov'), init)
-      }
-    },
-  )
+  stubPageRequests()
   vi.stubGlobal('fetch', async (request: Request) => {
     const what = `${request.method} ${new URL(request.url).pathname.replace('/api/v1', '')}`
     const text = await request.text()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stubPageRequests } from '../../../lib/testing/page-requests.ts'
 import type { ProofDraft } from './proof-drafts.ts'
 
 const typed: ProofDraft = { message: 'My landlord wrote this', documentIds: ['a-document'] }
@@ -15,16 +16,7 @@ beforeEach(() => {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   })
-  // Node takes no address without an origin, as pages do.
-  const { Request } = globalThis
-  vi.stubGlobal(
-    'Request',
-    class extends Request {
-      constructor(input: string, init: RequestInit) {
-        super(new URL(input, 'https://connect.example.gov'), init)
-      }
-    },
-  )
+  stubPageRequests()
 })
 
 afterEach(() => {
